@@ -1,0 +1,141 @@
+import type { Group, Person, PersonKey } from '#src/domain/person.ts';
+import type { Standing } from '#src/domain/standing.ts';
+
+/** What the services need of Microsoft 365, in our own words. The folders beside this file are the only ones that know how. */
+export type Outside365 = {
+  readonly directory: Directory;
+  readonly teamsApp: TeamsApp;
+  readonly bot: Bot;
+  readonly mailer: Mailer;
+  readonly senderChat: SenderChat;
+  readonly register: Register;
+};
+
+/** Adaptive Card JSON. */
+export type Card = Readonly<Record<string, unknown>>;
+
+export type Directory = {
+  /** Groups whose name starts with, or has a word that starts with, the text; at most 20. */
+  searchGroups(text: string): Promise<readonly Group[]>;
+  /** @throws Failure `group-not-found` */
+  groupById(groupId: string): Promise<Group>;
+  /** Everyone in the group and in the groups inside it, each once; disabled accounts and guests included. @throws Failure `group-not-found`, `group-hidden`, `directory-busy` */
+  membersOf(groupId: string): Promise<readonly Person[]>;
+  /** Null where the directory no longer holds the person. */
+  personById(objectId: string): Promise<Person | null>;
+};
+
+export type TeamsApp = {
+  /** Installs the app for one person; already installed is success. @throws DeliveryError */
+  installFor(objectId: string): Promise<void>;
+};
+
+/** The personal chat of the bot and one person. */
+export type BotChat = { readonly conversationId: string; readonly serviceUrl: string };
+
+export type Bot = {
+  /** @throws DeliveryError */
+  openChat(person: PersonKey): Promise<BotChat>;
+  /** Sends a card and gives its activity id. @throws DeliveryError */
+  sendCard(chat: BotChat, card: Card, summary: string): Promise<string>;
+  /** Replaces a card sent earlier. @throws DeliveryError */
+  updateCard(chat: BotChat, activityId: string, card: Card, summary: string): Promise<void>;
+};
+
+export type MailMessage = {
+  readonly to: string;
+  readonly subject: string;
+  /** A complete HTML document, with the card in its head. */
+  readonly html: string;
+  /** The request the message asks about; travels as an internet header so that the task pane can open it. */
+  readonly requestId: string;
+};
+
+export type Mailer = {
+  /** Resolves when Exchange has taken the message (202), which says nothing of its delivery. @throws DeliveryError */
+  send(message: MailMessage): Promise<void>;
+};
+
+export type SenderChat = {
+  /**
+   * Posts the card from the account whose API token is given, by the on-behalf-of flow. The token is kept nowhere.
+   * @throws DeliveryError `sender-signed-out` when the exchange is refused
+   */
+  post(
+    userToken: string,
+    sender: PersonKey,
+    to: PersonKey,
+    card: Card,
+    summary: string,
+  ): Promise<{ readonly chatId: string; readonly messageId: string }>;
+};
+
+/** One row of the list `Attestations`: written once, never changed. Times are ISO 8601 in UTC. */
+export type AttestationRow = {
+  /** `tenantId|versionId|objectId`, the list's unique key. */
+  readonly key: string;
+  readonly tenantId: string;
+  readonly objectId: string;
+  readonly name: string;
+  readonly mail: string | null;
+  readonly policyTitle: string;
+  readonly versionLabel: string | null;
+  readonly versionNumber: number;
+  readonly versionId: string;
+  readonly contentHash: string;
+  readonly outcome: 'accepted';
+  readonly acceptedAt: string;
+  readonly channel: string;
+  readonly receiptCode: string;
+  /** Declarations with their answers, as the signer saw them: lines of plain text. */
+  readonly declarations: string;
+  readonly fields: string;
+  readonly ledgerNumber: number;
+  readonly ledgerHash: string;
+};
+
+/** One row of the list `Compliance`: one person and one version, kept up to date. */
+export type ComplianceListRow = {
+  readonly key: string;
+  readonly tenantId: string;
+  readonly objectId: string;
+  readonly name: string;
+  readonly mail: string | null;
+  readonly policyTitle: string;
+  readonly versionLabel: string | null;
+  readonly versionNumber: number;
+  readonly versionId: string;
+  readonly contentHash: string;
+  readonly groups: string;
+  readonly standing: Standing;
+  readonly askedAt: string;
+  readonly dueOn: string;
+  readonly acceptedAt: string | null;
+  readonly channel: string | null;
+  readonly receiptCode: string | null;
+  readonly ledgerNumber: number;
+  readonly ledgerHash: string;
+};
+
+/** Where a row stands in its list. `revision` is opaque: the list's own, for a write that must not overwrite another's. */
+export type RegisterItem = { readonly itemId: string; readonly revision: string };
+
+/** Thrown when SharePoint asks to wait; `retryAfter` in seconds. */
+export class RegisterBusy extends Error {
+  override readonly name = 'RegisterBusy';
+  readonly retryAfter: number;
+
+  constructor(retryAfter: number) {
+    super(`SharePoint asks to wait ${retryAfter} s`);
+    this.retryAfter = retryAfter;
+  }
+}
+
+export type Register = {
+  /** Writes the row unless a row with its key stands already, and gives that item. @throws RegisterBusy */
+  addAttestation(row: AttestationRow): Promise<RegisterItem>;
+  /** Creates the row, or brings the one with its key up to date. @throws RegisterBusy */
+  putCompliance(row: ComplianceListRow, known: RegisterItem | null): Promise<RegisterItem>;
+  /** Web addresses of both lists; null where a list does not exist yet. */
+  links(): Promise<{ readonly attestations: string | null; readonly compliance: string | null }>;
+};

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/$/, ''));
+const list = z.string().transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''));
+
+/** Every setting of the product, by its environment variable. The embedded tenant changes addresses here and nothing else. */
+const environment = z.object({
+  PORT: port.default(3978),
+  /** The address people's browsers and Microsoft reach the product at. */
+  PUBLIC_URL: url.optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Another folder of PostgreSQL programs for the private database. */
+  PG_BIN: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+
+  TENANT_ID: z.uuid(),
+  CLIENT_ID: z.uuid(),
+  CLIENT_SECRET: z.string().min(1).optional(),
+  /** A certificate for signing in instead of a secret: PEM files and the SHA-256 thumbprint in hex. */
+  CLIENT_CERTIFICATE_KEY_FILE: z.string().min(1).optional(),
+  CLIENT_CERTIFICATE_THUMBPRINT: z
+    .string()
+    .regex(/^[0-9a-fA-F]{64}$/)
+    .optional(),
+  /** Application ID URI of the API; clients ask for its scope `access_as_user`. */
+  API_URI: z.string().min(1).optional(),
+  BOT_ID: z.uuid().optional(),
+  /** The app's id in Teams deep links, which is the manifest's id. */
+  TEAMS_APP_ID: z.uuid(),
+  SHAREPOINT_SITE_ID: z.string().min(1),
+  /** User principal name or object id of the mailbox that sends. */
+  MAIL_SENDER: z.string().min(1),
+  /** Provider id of a registered actionable-message sender. */
+  ACTIONABLE_MESSAGE_ORIGINATOR: z.uuid().optional(),
+
+  AUTHORITY_URL: url.default('https://login.microsoftonline.com'),
+  GRAPH_URL: url.default('https://graph.microsoft.com'),
+  BOT_OPENID_URL: url.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+  BOT_SERVICE_URL: url.default('https://smba.trafficmanager.net/teams'),
+  OFFICE_SCRIPT_URL: url.default('https://appsforoffice.microsoft.com/lib/1/hosted/office.js'),
+  /** Origins that may frame the tab and the pane beside Microsoft's own. */
+  HOST_ORIGINS: list.default([]),
+});
+
+export type Settings = {
+  readonly port: number;
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  readonly pgBin: string | null;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly credential:
+    | { readonly kind: 'secret'; readonly secret: string }
+    | { readonly kind: 'certificate'; readonly keyFile: string; readonly thumbprint: string };
+  readonly apiUri: string;
+  readonly botId: string;
+  readonly teamsAppId: string;
+  readonly sharePointSiteId: string;
+  readonly mailSender: string;
+  readonly actionableMessageOriginator: string | null;
+  readonly authorityUrl: string;
+  readonly graphUrl: string;
+  readonly botOpenIdUrl: string;
+  readonly botServiceUrl: string;
+  readonly officeScriptUrl: string;
+  readonly hostOrigins: readonly string[];
+};
+
+/** Reads the settings. @throws SettingsError that names every fault at once. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environment.safeParse(given);
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const credential = readCredential(given);
+  if (!credential) {
+    faults.push(
+      'CLIENT_SECRET, or CLIENT_CERTIFICATE_KEY_FILE with CLIENT_CERTIFICATE_THUMBPRINT: one of the two is needed to sign in to Microsoft 365',
+    );
+  }
+  // The Teams SDK switches its token check off when it finds this variable.
+  if (given['DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS'] !== undefined) {
+    faults.push('DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS: remove it; card answers are accepted from Microsoft only');
+  }
+  if (!parsed.success || !credential || faults.length > 0) throw new SettingsError(faults);
+  const values = parsed.data;
+  return {
+    port: values.PORT,
+    publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+    dataDir: values.DATA_DIR,
+    databaseUrl: values.DATABASE_URL ?? null,
+    pgBin: values.PG_BIN ?? null,
+    logLevel: values.LOG_LEVEL,
+    tenantId: values.TENANT_ID,
+    clientId: values.CLIENT_ID,
+    credential,
+    apiUri: values.API_URI ?? `api://${values.CLIENT_ID}`,
+    botId: values.BOT_ID ?? values.CLIENT_ID,
+    teamsAppId: values.TEAMS_APP_ID,
+    sharePointSiteId: values.SHAREPOINT_SITE_ID,
+    mailSender: values.MAIL_SENDER,
+    actionableMessageOriginator: values.ACTIONABLE_MESSAGE_ORIGINATOR ?? null,
+    authorityUrl: values.AUTHORITY_URL,
+    graphUrl: values.GRAPH_URL,
+    botOpenIdUrl: values.BOT_OPENID_URL,
+    botServiceUrl: values.BOT_SERVICE_URL,
+    officeScriptUrl: values.OFFICE_SCRIPT_URL,
+    hostOrigins: values.HOST_ORIGINS,
+  };
+}
+
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`Fix these settings and start again:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.faults = faults;
+  }
+}
+
+function readCredential(given: Readonly<Record<string, string | undefined>>): Settings['credential'] | null {
+  const keyFile = given['CLIENT_CERTIFICATE_KEY_FILE'];
+  const thumbprint = given['CLIENT_CERTIFICATE_THUMBPRINT'];
+  if (keyFile && thumbprint) return { kind: 'certificate', keyFile, thumbprint };
+  const secret = given['CLIENT_SECRET'];
+  return secret ? { kind: 'secret', secret } : null;
+}

@@ -1,0 +1,39 @@
+/** How a request reaches a person. */
+export const rungs = ['teams', 'mail', 'chat'] as const;
+export type Rung = (typeof rungs)[number];
+
+export const deliveryStates = ['queued', 'sent', 'failed', 'skipped'] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** Why a delivery did not reach somebody, in terms a school can act on. The strings hold each cause and next step. */
+export const deliveryFaults = [
+  'app-not-installable',
+  'app-not-in-catalogue',
+  'bot-blocked',
+  'guest',
+  'no-mailbox',
+  'person-gone',
+  'sender-signed-out',
+  'refused',
+  'throttled',
+  'unavailable',
+] as const;
+export type DeliveryFault = (typeof deliveryFaults)[number];
+
+/** Thrown by adapters when Microsoft said no for one person. `retryAfter` is in seconds, where Microsoft named one. */
+export class DeliveryError extends Error {
+  override readonly name = 'DeliveryError';
+  readonly fault: DeliveryFault;
+  readonly retryAfter: number | null;
+
+  constructor(fault: DeliveryFault, message: string, retryAfter: number | null = null) {
+    super(message);
+    this.fault = fault;
+    this.retryAfter = retryAfter;
+  }
+
+  /** Worth trying again without anybody doing anything. */
+  get passing(): boolean {
+    return this.fault === 'throttled' || this.fault === 'unavailable';
+  }
+}
