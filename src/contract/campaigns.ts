@@ -36,7 +36,7 @@ export const campaignPreview = z.strictObject({
 });
 export type CampaignPreview = z.infer<typeof campaignPreview>;
 
-export const campaignStatuses = ['draft', 'preparing', 'sending', 'open'] as const;
+export const campaignStatuses = ['draft', 'sending', 'open'] as const;
 
 export const campaignSummary = z.strictObject({
   id,

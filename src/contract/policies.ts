@@ -31,8 +31,8 @@ export const policyVersionDetail = policyVersionSummary.extend({
 });
 export type PolicyVersionDetail = z.infer<typeof policyVersionDetail>;
 
-/** `POST /api/policies/import?name=…` takes the file itself as `application/octet-stream`. */
-export const importQuery = z.strictObject({ name: z.string().min(1).max(255) });
+/** `POST /api/policies/import?name=…` takes the file itself as `application/octet-stream`; `policyId` makes it that policy's next version. */
+export const importQuery = z.strictObject({ name: z.string().min(1).max(255), policyId: id.optional() });
 
 export const saveDocumentBody = z.strictObject({ document: policyDocument, revision: z.int().nonnegative() });
 export type SaveDocumentBody = z.infer<typeof saveDocumentBody>;

@@ -28,7 +28,7 @@ const block: z.ZodType<Block> = z.strictObject({
 });
 
 /** The body of a draft as the reviewer saves it: the domain's `PolicyDocument`, with limits on every size. */
-export const policyDocument = z.strictObject({
+export const policyDocument: z.ZodType<PolicyDocument> = z.strictObject({
   title: line,
   organisation: line.nullable(),
   versionLabel: line.nullable(),
@@ -71,4 +71,4 @@ export const policyDocument = z.strictObject({
   discarded: z.array(z.strictObject({ text: prose, reason: line })).max(5_000),
   questions: z.array(z.strictObject({ about: line, why: line, choices: z.array(line).max(50).optional() })).max(200),
   warnings: z.array(line).max(200),
-}) satisfies z.ZodType<PolicyDocument>;
+});

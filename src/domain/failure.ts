@@ -33,6 +33,7 @@ export const failureCodes = [
   'policy-not-found',
   'version-not-found',
   'version-published',
+  'version-changed',
   'version-not-published',
   'version-superseded',
   'version-incomplete',

@@ -1,0 +1,84 @@
+import { PUBLIC, withOverrides } from '@microsoft/teams.api';
+import { App, type AppOptions, ExpressAdapter, type IPlugin } from '@microsoft/teams.apps';
+import type { Express } from 'express';
+import type { Settings } from '#server/config/settings.ts';
+import { Failure } from '#src/domain/failure.ts';
+import type { Credentials } from '../credentials.ts';
+import type { Bot } from '../ports.ts';
+import { type CardAnswer, invokeResponse } from './card-answer.ts';
+import { createConnector } from './connector.ts';
+import { type CardAction, type KnownChat, readIncoming } from './incoming.ts';
+
+export type BotHandlers = {
+  onCardAction(action: CardAction): Promise<CardAnswer>;
+  /** Told on every other activity of a personal chat, so that a chat opened by the person is known too. */
+  onChatKnown?(known: KnownChat): Promise<void>;
+  /** Told of anything a handler threw that is not a Failure. */
+  onDefect?(error: unknown): void;
+};
+
+/**
+ * Registers `POST /api/messages` on the given Express app, with Microsoft's own check of every token (signature, issuer,
+ * audience, `serviceurl` against the activity), and gives the bot's way out.
+ */
+export async function createBotApp(
+  settings: Settings,
+  credentials: Credentials,
+  express: Express,
+  handlers: BotHandlers,
+): Promise<{ readonly bot: Bot }> {
+  const app = new App({
+    clientId: settings.botId,
+    tenantId: settings.tenantId,
+    cloud: withOverrides(PUBLIC, { openIdMetadataUrl: settings.botOpenIdUrl }),
+    serviceUrl: settings.botServiceUrl,
+    token: (scope) => credentials.appToken(String(scope)),
+    httpServerAdapter: new ExpressAdapter(express, { logger: silent }),
+    logger: silent,
+    oauth: { fetchUserToken: false },
+    dangerouslyAllowUnauthenticatedRequests: false,
+  });
+  app.use(async ({ activity }) => {
+    const incoming = readIncoming(activity, settings.tenantId, settings.botServiceUrl);
+    switch (incoming.kind) {
+      case 'refused':
+        return { status: 403, body: { error: incoming.reason } };
+      case 'card-action':
+        return { status: 200, body: invokeResponse(await answer(handlers, incoming.action)) };
+      case 'chat':
+        await handlers.onChatKnown?.(incoming.known);
+        return { status: 200 };
+      case 'other':
+        return { status: 200 };
+    }
+  });
+  await app.initialize();
+  return { bot: createConnector(settings, credentials) };
+}
+
+async function answer(handlers: BotHandlers, action: CardAction): Promise<CardAnswer> {
+  try {
+    return await handlers.onCardAction(action);
+  } catch (error) {
+    if (error instanceof Failure) return { kind: 'error', code: error.code, message: error.message };
+    handlers.onDefect?.(error);
+    return {
+      kind: 'error',
+      code: 'unexpected',
+      message: 'Something went wrong on our side. Try again, or open the policy in the tab.',
+    };
+  }
+}
+
+type Logger = NonNullable<AppOptions<IPlugin>['logger']>;
+
+/** The SDK's logger prints whole activities, names and texts included. */
+const silent: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  trace() {},
+  log() {},
+  child: () => silent,
+};

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import {
+  ConfidentialClientApplication,
+  type Configuration,
+  InteractionRequiredAuthError,
+  ServerError,
+} from '@azure/msal-node';
+import type { Settings } from '#server/config/settings.ts';
+import { Failure } from '#src/domain/failure.ts';
+import { authorityFor } from './authority.ts';
+
+export type Credentials = {
+  /** A token for the product itself, from MSAL's cache while it lasts. @throws Failure `microsoft-unavailable` */
+  appToken(scope: string): Promise<string>;
+  /**
+   * A token for the person whose API token is given. Neither token is kept.
+   * @throws Failure `sender-sign-in-needed`, `microsoft-unavailable`
+   */
+  onBehalfOf(userToken: string, scopes: readonly string[]): Promise<string>;
+};
+
+/** Signs in to Microsoft 365 with the configured secret or certificate. */
+export function createCredentials(settings: Settings): Credentials {
+  const configuration = msalConfiguration(settings);
+  const application = new ConfidentialClientApplication(configuration);
+  return {
+    async appToken(scope) {
+      const result = await application.acquireTokenByClientCredential({ scopes: [scope] }).catch(unavailable);
+      return tokenOf(result);
+    },
+    async onBehalfOf(userToken, scopes) {
+      // A client of its own, so that nothing of the person stays in the cache.
+      const result = await new ConfidentialClientApplication(configuration)
+        .acquireTokenOnBehalfOf({ oboAssertion: userToken, scopes: [...scopes] })
+        .catch((error: unknown) => (isRefusedPerson(error) ? signInNeeded() : unavailable(error)));
+      return tokenOf(result);
+    },
+  };
+}
+
+function msalConfiguration(settings: Settings): Configuration {
+  const { authority, knownAuthorities, authorityMetadata } = authorityFor(settings.authorityUrl, settings.tenantId);
+  const { credential } = settings;
+  return {
+    auth: {
+      clientId: settings.clientId,
+      authority,
+      knownAuthorities,
+      ...(authorityMetadata === null ? {} : { authorityMetadata }),
+      ...(credential.kind === 'secret'
+        ? { clientSecret: credential.secret }
+        : {
+            clientCertificate: {
+              thumbprintSha256: credential.thumbprint,
+              privateKey: readFileSync(credential.keyFile, 'utf8'),
+            },
+          }),
+    },
+  };
+}
+
+function tokenOf(result: { readonly accessToken: string } | null): string {
+  if (!result) throw new Failure('microsoft-unavailable', 'Microsoft 365 gave no token. Try again in a minute.');
+  return result.accessToken;
+}
+
+/** Entra wants the person back: https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow */
+function isRefusedPerson(error: unknown): boolean {
+  return (
+    error instanceof InteractionRequiredAuthError ||
+    (error instanceof ServerError && error.errorCode === 'invalid_grant')
+  );
+}
+
+function signInNeeded(): never {
+  throw new Failure('sender-sign-in-needed', 'Microsoft 365 wants you to sign in again. Sign in, then send again.');
+}
+
+function unavailable(error: unknown): never {
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new Failure('microsoft-unavailable', 'Microsoft 365 could not be reached to sign in. Try again in a minute.', [
+    reason,
+  ]);
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { Settings } from '#server/config/settings.ts';
+import { Failure } from '#src/domain/failure.ts';
+import type { Group, Person } from '#src/domain/person.ts';
+import type { Directory } from '../ports.ts';
+import type { Graph } from './client.ts';
+import { graphPath, searchClause } from './graph-path.ts';
+import { GraphRefusal, throwDirectoryFailure } from './graph-refusal.ts';
+
+const groupAnswer = z.object({ id: z.string(), displayName: z.string().nullish(), description: z.string().nullish() });
+const userAnswer = z.object({
+  id: z.string(),
+  displayName: z.string().nullish(),
+  userPrincipalName: z.string().nullish(),
+  mail: z.string().nullish(),
+  jobTitle: z.string().nullish(),
+  userType: z.string().nullish(),
+  accountEnabled: z.boolean().nullish(),
+});
+
+const groupProperties = 'id,displayName,description';
+const userProperties = 'id,displayName,userPrincipalName,mail,jobTitle,userType,accountEnabled';
+/** Advanced queries on directory objects: https://learn.microsoft.com/graph/aad-advanced-queries */
+const eventual = { ConsistencyLevel: 'eventual' };
+
+/** The school's people and groups, as Microsoft Entra holds them. */
+export function createDirectory(settings: Pick<Settings, 'tenantId'>, graph: Graph): Directory {
+  return {
+    searchGroups: (text) => searchGroups(graph, text),
+    groupById: (groupId) => groupById(graph, groupId),
+    membersOf: (groupId) => membersOf(graph, settings.tenantId, groupId),
+    personById: (objectId) => personById(graph, settings.tenantId, objectId),
+  };
+}
+
+/**
+ * `$search` compares word by word from each word's start: https://learn.microsoft.com/graph/search-query-parameter
+ * Permission: GroupMember.Read.All.
+ */
+async function searchGroups(graph: Graph, text: string): Promise<readonly Group[]> {
+  const answer = await graph
+    .get(graphPath`/groups`, {
+      query: { $search: searchClause('displayName', text), $select: groupProperties, $top: '20' },
+      headers: eventual,
+    })
+    .catch(throwDirectoryFailure);
+  const { value } = z.object({ value: z.array(groupAnswer) }).parse(answer);
+  return value.map(groupFrom).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+}
+
+/** Permission: GroupMember.Read.All. */
+async function groupById(graph: Graph, groupId: string): Promise<Group> {
+  const answer = await graph
+    .get(graphPath`/groups/${groupId}`, { query: { $select: groupProperties } })
+    .catch(throwGroupFailure);
+  return groupFrom(groupAnswer.parse(answer));
+}
+
+/**
+ * Nested groups are opened by Graph, and the cast leaves devices and contacts out:
+ * https://learn.microsoft.com/graph/api/group-list-transitivemembers
+ * Permissions: GroupMember.Read.All for the members, User.Read.All for what is known of them.
+ */
+async function membersOf(graph: Graph, tenantId: string, groupId: string): Promise<readonly Person[]> {
+  const answers = await graph
+    .all(graphPath`/groups/${groupId}/transitiveMembers/microsoft.graph.user`, {
+      query: { $select: userProperties, $count: 'true', $top: '999' },
+      headers: eventual,
+    })
+    .catch(throwGroupFailure);
+  const people = answers.map((answer) => personFrom(tenantId, userAnswer.parse(answer)));
+  return [...new Map(people.map((person) => [person.objectId, person])).values()];
+}
+
+/** Permission: User.Read.All. */
+async function personById(graph: Graph, tenantId: string, objectId: string): Promise<Person | null> {
+  try {
+    const answer = await graph.get(graphPath`/users/${objectId}`, { query: { $select: userProperties } });
+    return personFrom(tenantId, userAnswer.parse(answer));
+  } catch (error) {
+    if (error instanceof GraphRefusal && error.status === 404) return null;
+    return throwDirectoryFailure(error);
+  }
+}
+
+function throwGroupFailure(error: unknown): never {
+  if (error instanceof GraphRefusal && error.status === 404) {
+    throw new Failure('group-not-found', 'This group is not in your directory any more. Choose another one.');
+  }
+  if (error instanceof GraphRefusal && error.status === 403) {
+    throw new Failure(
+      'group-hidden',
+      'Microsoft 365 does not show this app who is in this group. Choose another group, or ask your administrator to let the app read hidden memberships.',
+    );
+  }
+  return throwDirectoryFailure(error);
+}
+
+function groupFrom(answer: z.infer<typeof groupAnswer>): Group {
+  return { id: answer.id, name: answer.displayName ?? answer.id, description: answer.description || null };
+}
+
+/**
+ * Without the permission to read users Graph gives members with their id alone, and nobody could be told from a leaver:
+ * https://learn.microsoft.com/graph/permissions-overview#limited-information-returned-for-inaccessible-member-objects
+ */
+function personFrom(tenantId: string, answer: z.infer<typeof userAnswer>): Person {
+  if (typeof answer.accountEnabled !== 'boolean') {
+    throw new Failure(
+      'microsoft-unavailable',
+      'Microsoft 365 shows people without their details. Ask your administrator to grant this app the permission User.Read.All.',
+    );
+  }
+  return {
+    tenantId,
+    objectId: answer.id,
+    name: answer.displayName ?? answer.userPrincipalName ?? answer.id,
+    userPrincipalName: answer.userPrincipalName ?? '',
+    mail: answer.mail || null,
+    jobTitle: answer.jobTitle || null,
+    guest: answer.userType === 'Guest',
+    enabled: answer.accountEnabled,
+  };
+}

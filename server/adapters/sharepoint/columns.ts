@@ -1,0 +1,191 @@
+import { standings } from '#src/domain/standing.ts';
+import type { AttestationRow, ComplianceListRow } from '../ports.ts';
+
+/**
+ * Both lists, column by column: what provisioning creates and what a row is written to. Internal names have no spaces
+ * and never change; display names are what the school reads. Every column that is filtered or sorted by is indexed from
+ * the start, since a list beyond 5,000 rows takes no new index. A person is text: Graph sets a person column only by
+ * the site's own user id.
+ */
+export type Column<Row> = {
+  readonly name: string;
+  readonly displayName: string;
+  readonly type: 'text' | 'note' | 'number' | 'dateTime' | 'choice';
+  readonly indexed: boolean;
+  readonly unique: boolean;
+  readonly choices?: readonly string[];
+  readonly value: (row: Row) => string | number | null;
+};
+
+export type RegisterList<Row> = {
+  readonly displayName: string;
+  readonly description: string;
+  /** The list's built-in first column: what a person reads in the row. */
+  readonly title: (row: Row) => string;
+  readonly columns: readonly Column<Row>[];
+};
+
+type Either = AttestationRow | ComplianceListRow;
+
+const standingNames: Readonly<Record<ComplianceListRow['standing'], string>> = {
+  outstanding: 'Outstanding',
+  overdue: 'Overdue',
+  accepted: 'Accepted',
+  closed: 'Closed',
+};
+
+/** The one column a row is found by, and that lets no second row of its kind stand. */
+export const keyColumn = 'Key';
+
+const who: readonly Column<Either>[] = [
+  text('Person', 'Person', (row) => row.name, { indexed: true }),
+  text('Email', 'Email', (row) => row.mail),
+  text('Policy', 'Policy', (row) => row.policyTitle, { indexed: true }),
+  text('Version', 'Version', (row) => row.versionLabel ?? String(row.versionNumber)),
+];
+
+const proof: readonly Column<Either>[] = [
+  text('TenantId', 'Tenant ID', (row) => row.tenantId),
+  text('ObjectId', 'Object ID', (row) => row.objectId, { indexed: true }),
+  text('VersionId', 'Version ID', (row) => row.versionId, { indexed: true }),
+  number('VersionNumber', 'Version number', (row) => row.versionNumber),
+  text('VersionHash', 'Version hash', (row) => row.contentHash),
+  number('LedgerNumber', 'Ledger number', (row) => row.ledgerNumber, { indexed: true }),
+  text('LedgerHash', 'Ledger hash', (row) => row.ledgerHash),
+  text(keyColumn, 'Key', (row) => row.key, { indexed: true, unique: true }),
+];
+
+export const attestationsList: RegisterList<AttestationRow> = {
+  displayName: 'Attestations',
+  description: 'Every acceptance of a policy, one row each, written once. Kept by Countersign.',
+  title: (row) => `${row.name} accepted ${row.policyTitle}`,
+  columns: [
+    ...who,
+    choice('Outcome', 'Outcome', ['Accepted'], () => 'Accepted'),
+    moment('AcceptedAt', 'Accepted', (row) => row.acceptedAt, { indexed: true }),
+    text('Channel', 'Channel', (row) => row.channel),
+    text('Receipt', 'Receipt', (row) => row.receiptCode, { indexed: true }),
+    note('Declarations', 'Declarations', (row) => row.declarations),
+    note('Fields', 'Fields', (row) => row.fields),
+    ...proof,
+  ],
+};
+
+export const complianceList: RegisterList<ComplianceListRow> = {
+  displayName: 'Compliance',
+  description: 'Who was asked to accept which policy, and where each stands today. Kept by Countersign.',
+  title: (row) => `${row.name}: ${row.policyTitle}`,
+  columns: [
+    ...who,
+    choice(
+      'Standing',
+      'Standing',
+      standings.map((standing) => standingNames[standing]),
+      (row) => standingNames[row.standing],
+      {
+        indexed: true,
+      },
+    ),
+    moment('AskedAt', 'Asked', (row) => row.askedAt),
+    // Text, `2026-09-05`: a SharePoint date is a moment that moves with the site's time zone, and a day must not.
+    text('DueOn', 'Due', (row) => row.dueOn, { indexed: true }),
+    moment('AcceptedAt', 'Accepted', (row) => row.acceptedAt, { indexed: true }),
+    text('Channel', 'Channel', (row) => row.channel),
+    text('Receipt', 'Receipt', (row) => row.receiptCode),
+    note('Groups', 'Groups', (row) => row.groups),
+    ...proof,
+  ],
+};
+
+const longestText = 255;
+/** SharePoint keeps 63,999 characters in a column of many lines. */
+const longestNote = 63_000;
+const cut = ' … (shortened here; whole in the receipt)';
+
+/** A row as the `fields` of a list item. An empty value is written as null, which clears it. */
+export function fieldsOf<Row>(list: RegisterList<Row>, row: Row): Readonly<Record<string, string | number | null>> {
+  return {
+    Title: fitted(list.title(row), longestText),
+    ...Object.fromEntries(list.columns.map((column) => [column.name, column.value(row)])),
+  };
+}
+
+/** Graph's `columnDefinition`: https://learn.microsoft.com/graph/api/resources/columndefinition */
+export function definitionOf<Row>(column: Column<Row>): Readonly<Record<string, unknown>> {
+  return {
+    name: column.name,
+    displayName: column.displayName,
+    enforceUniqueValues: column.unique,
+    indexed: column.indexed,
+    required: column.unique,
+    ...facetOf(column),
+  };
+}
+
+function facetOf<Row>(column: Column<Row>): Readonly<Record<string, unknown>> {
+  switch (column.type) {
+    case 'text':
+      return { text: { allowMultipleLines: false, maxLength: longestText } };
+    case 'note':
+      return { text: { allowMultipleLines: true, linesForEditing: 6, textType: 'plain' } };
+    case 'number':
+      return { number: { decimalPlaces: 'none' } };
+    case 'dateTime':
+      return { dateTime: { displayAs: 'standard', format: 'dateTime' } };
+    case 'choice':
+      return { choice: { allowTextEntry: false, choices: column.choices ?? [], displayAs: 'dropDownMenu' } };
+  }
+}
+
+type Marks = { readonly indexed?: boolean; readonly unique?: boolean };
+
+function column<Row>(
+  type: Column<Row>['type'],
+  name: string,
+  displayName: string,
+  value: Column<Row>['value'],
+  { indexed = false, unique = false }: Marks,
+): Column<Row> {
+  return { name, displayName, type, indexed, unique, value };
+}
+
+function text<Row>(
+  name: string,
+  displayName: string,
+  value: (row: Row) => string | null,
+  marks: Marks = {},
+): Column<Row> {
+  return column('text', name, displayName, (row) => fitted(value(row), longestText), marks);
+}
+
+function note<Row>(name: string, displayName: string, value: (row: Row) => string | null): Column<Row> {
+  return column('note', name, displayName, (row) => fitted(value(row), longestNote, cut), {});
+}
+
+function number<Row>(name: string, displayName: string, value: (row: Row) => number, marks: Marks = {}): Column<Row> {
+  return column('number', name, displayName, value, marks);
+}
+
+function moment<Row>(
+  name: string,
+  displayName: string,
+  value: (row: Row) => string | null,
+  marks: Marks = {},
+): Column<Row> {
+  return column('dateTime', name, displayName, value, marks);
+}
+
+function choice<Row>(
+  name: string,
+  displayName: string,
+  choices: readonly string[],
+  value: (row: Row) => string,
+  marks: Marks = {},
+): Column<Row> {
+  return { ...column('choice', name, displayName, value, marks), choices };
+}
+
+function fitted(value: string | null, longest: number, ending = '…'): string | null {
+  if (value === null || value.length <= longest) return value;
+  return value.slice(0, longest - ending.length).replace(/\p{Surrogate}$/u, '') + ending;
+}

@@ -1,0 +1,50 @@
+import { answersFor, askedFields } from '#src/domain/attestation.ts';
+import type { PlainDay } from '#src/domain/day.ts';
+import type { Declaration, PolicyDocument } from '#src/domain/policy-document.ts';
+import { cardTexts } from '#src/strings/en/cards.ts';
+import type { RequestLinks } from './links.ts';
+import { spokenDay } from './spoken-day.ts';
+
+/** One request with all that a card or a mail says of it. */
+export type AskedPolicy = {
+  readonly requestId: string;
+  readonly document: PolicyDocument;
+  readonly versionNumber: number;
+  readonly contentHash: string;
+  readonly dueOn: PlainDay;
+  /** What the admin wrote to everyone; empty where nothing was. */
+  readonly message: string;
+  readonly links: RequestLinks;
+};
+
+export type PlacedDeclaration = { readonly declaration: Declaration; readonly index: number };
+
+export function versionWords(version: {
+  readonly versionLabel: string | null;
+  readonly versionNumber: number;
+}): string {
+  return version.versionLabel ?? cardTexts.version(version.versionNumber);
+}
+
+/** Declarations that accepting itself says. */
+export function plainDeclarations({ document }: AskedPolicy): readonly PlacedDeclaration[] {
+  return placed(document.declarations).filter(({ declaration }) => answersFor(declaration).length === 1);
+}
+
+/** Declarations that are answered one by one. */
+export function askedDeclarations({ document }: AskedPolicy): readonly PlacedDeclaration[] {
+  return placed(document.declarations).filter(({ declaration }) => answersFor(declaration).length > 1);
+}
+
+function placed(declarations: readonly Declaration[]): readonly PlacedDeclaration[] {
+  return declarations.map((declaration, index) => ({ declaration, index }));
+}
+
+/** What is asked, in one sentence. */
+export function askSentence(asked: AskedPolicy): string {
+  return cardTexts.ask(spokenDay(asked.dueOn), askedDeclarations(asked).length, fieldsOf(asked).length);
+}
+
+export function fieldsOf({ document }: AskedPolicy) {
+  return askedFields(document);
+}

@@ -1,0 +1,20 @@
+/** Where a request opens: in the tab inside Teams, and in any browser. `home` is the tab itself, inside Teams. */
+export type RequestLinks = { readonly teams: string; readonly web: string; readonly home: string };
+
+type AppAddresses = { readonly teamsAppId: string; readonly publicUrl: string };
+
+export function linksOf(app: AppAddresses, requestId: string): RequestLinks {
+  const web = `${app.publicUrl}/tab#/requests/${encodeURIComponent(requestId)}`;
+  const context = encodeURIComponent(JSON.stringify({ subEntityId: `request/${requestId}` }));
+  return { web, teams: `${tabLink(app, web)}&context=${context}`, home: homeLink(app) };
+}
+
+/** The tab, on the page that lists what is asked of a person. */
+export function homeLink(app: AppAddresses): string {
+  return tabLink(app, `${app.publicUrl}/tab`);
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application */
+function tabLink(app: AppAddresses, web: string): string {
+  return `https://teams.microsoft.com/l/entity/${encodeURIComponent(app.teamsAppId)}/home?webUrl=${encodeURIComponent(web)}`;
+}

@@ -1,0 +1,135 @@
+import { answersFor } from '#src/domain/attestation.ts';
+import { cardTexts } from '#src/strings/en/cards.ts';
+import { mailTexts } from '#src/strings/en/mail.ts';
+import {
+  type AskedPolicy,
+  askedDeclarations,
+  askSentence,
+  fieldsOf,
+  plainDeclarations,
+  versionWords,
+} from './asked-policy.ts';
+import { mailCard } from './mail-card.ts';
+import { isWebPage, oneLine, policyRuns, shortened } from './plain-text.ts';
+import { spokenDay } from './spoken-day.ts';
+
+export type MailInput = AskedPolicy & {
+  /** The registered provider of actionable messages; null where the school has none, and the HTML is then the message. */
+  readonly originator: string | null;
+};
+
+export function mailSubject({ document, dueOn }: AskedPolicy): string {
+  return mailTexts.subject(shortened(oneLine(document.title), 150), spokenDay(dueOn));
+}
+
+/**
+ * A complete message: the card in its head, and all that the card says as a page beneath. Outlook shows no card to a
+ * person who uses a screen reader, nor in many clients, so the page leaves nothing out.
+ * https://learn.microsoft.com/outlook/actionable-messages/get-started
+ */
+export function mailHtml(input: MailInput): string {
+  const title = escapeHtml(oneLine(input.document.title));
+  return `<!DOCTYPE html>
+<html lang="${cardTexts.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<script type="application/adaptivecard+json">${scriptSafe(JSON.stringify(mailCard(input, input.originator)))}</script>
+</head>
+<body style="margin:0;padding:24px;font-family:'Segoe UI',Arial,sans-serif;font-size:16px;line-height:1.5">
+<main style="max-width:640px">
+<h1 style="font-size:22px;line-height:1.3;margin:0 0 12px">${title}</h1>
+<p>${escapeHtml(askSentence(input))}</p>
+${facts(input)}
+${message(input)}${questions(input)}${fields(input)}${said(input)}${links(input)}
+<p>${escapeHtml(mailTexts.how)}</p>
+<p style="font-size:14px">${escapeHtml(mailTexts.why(input.document.organisation ?? mailTexts.aSchool))}</p>
+</main>
+</body>
+</html>
+`;
+}
+
+function facts(input: AskedPolicy): string {
+  const { document, versionNumber } = input;
+  const rows: readonly (readonly [string, string])[] = [
+    [mailTexts.due, spokenDay(input.dueOn)],
+    [mailTexts.version, versionWords({ versionLabel: document.versionLabel, versionNumber })],
+    ...(document.organisation ? [[mailTexts.school, document.organisation] as const] : []),
+  ];
+  const items = rows.map(
+    ([name, value]) => `<li><strong>${escapeHtml(name)}:</strong> ${escapeHtml(oneLine(value))}</li>`,
+  );
+  return `<ul style="padding-left:20px">\n${items.join('\n')}\n</ul>`;
+}
+
+function message({ message: text }: AskedPolicy): string {
+  if (text.trim() === '') return '';
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  return `${heading(mailTexts.message)}<blockquote style="margin:0;padding-left:12px;border-left:4px solid #5b5fc7">${lines
+    .map((line) => `<p>${escapeHtml(line.trim())}</p>`)
+    .join('')}</blockquote>\n`;
+}
+
+function questions(input: AskedPolicy): string {
+  return section(
+    mailTexts.questions,
+    askedDeclarations(input).map(({ declaration }) => {
+      const answers = answersFor(declaration).map((value) => cardTexts.answers[value]);
+      return `${policyHtml(declaration.text)} ${escapeHtml(mailTexts.options(answers))}`;
+    }),
+  );
+}
+
+function fields(input: AskedPolicy): string {
+  return section(
+    mailTexts.fields,
+    fieldsOf(input).map(({ field }) => escapeHtml(oneLine(field.label))),
+  );
+}
+
+function said(input: AskedPolicy): string {
+  return section(
+    mailTexts.plain,
+    plainDeclarations(input).map(({ declaration }) => {
+      const added = declaration.addedBySchool ? ` (${escapeHtml(mailTexts.addedBySchool)})` : '';
+      return policyHtml(declaration.text) + added;
+    }),
+  );
+}
+
+function links({ links: { web, teams } }: AskedPolicy): string {
+  return `<p style="margin:24px 0 8px"><a href="${escapeHtml(web)}" style="display:inline-block;padding:12px 24px;background:#4f52b2;color:#ffffff;text-decoration:none;border-radius:4px;font-weight:600">${escapeHtml(mailTexts.open)}</a></p>
+<p><a href="${escapeHtml(teams)}">${escapeHtml(mailTexts.openInTeams)}</a></p>`;
+}
+
+function section(title: string, items: readonly string[]): string {
+  if (items.length === 0) return '';
+  const list = items.map((item) => `<li style="margin:0 0 8px">${item}</li>`).join('\n');
+  return `${heading(title)}<ul style="padding-left:20px">\n${list}\n</ul>\n`;
+}
+
+function heading(title: string): string {
+  return `<h2 style="font-size:17px;margin:20px 0 8px">${escapeHtml(title)}</h2>\n`;
+}
+
+function policyHtml(text: string): string {
+  return policyRuns(text)
+    .map((run) => {
+      const url = run.selectAction?.url;
+      const shown = escapeHtml(run.text);
+      return url !== undefined && isWebPage(url) ? `<a href="${escapeHtml(url)}">${shown}</a>` : shown;
+    })
+    .join('');
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/** JSON inside a script element: no `<` can close it. */
+function scriptSafe(json: string): string {
+  return json.replaceAll('<', String.raw`\u003c`);
+}

@@ -1,0 +1,97 @@
+import type { Answer } from '#src/domain/attestation.ts';
+import { cardTexts } from '#src/strings/en/cards.ts';
+import { versionWords } from './asked-policy.ts';
+import { firstThatFits, teamsCard } from './card-frame.ts';
+import type { AdaptiveCard, Element, TextRun } from './elements.ts';
+import type { RequestLinks } from './links.ts';
+import { escapeMarkdown, oneLine, policyRuns, shortened, words } from './plain-text.ts';
+import { spokenMoment } from './spoken-day.ts';
+
+/** A person's own copy of what they accepted. */
+export type ReceiptCardInput = {
+  readonly receiptCode: string;
+  readonly policyTitle: string;
+  readonly versionLabel: string | null;
+  readonly versionNumber: number;
+  readonly signerName: string;
+  /** ISO 8601 in UTC. */
+  readonly acceptedAt: string;
+  readonly declarations: readonly { readonly text: string; readonly answer: Answer }[];
+  readonly fields: readonly { readonly label: string; readonly value: string }[];
+  readonly inRegister: boolean;
+};
+
+const texts = cardTexts.receipt;
+
+/** What a request's card turns into once it is accepted, and what every later press of it shows again. */
+export function receiptCard(receipt: ReceiptCardInput, links: RequestLinks): AdaptiveCard {
+  const spoken = `${texts.title}. ${texts.accepted(receipt.policyTitle)} ${texts.code} ${receipt.receiptCode}.`;
+  const card = (said: readonly Element[]) => () =>
+    teamsCard(spoken, [...heading(receipt), ...said, registerNote(receipt), openReceipt(links)]);
+  return firstThatFits([card([...saidWords(receipt), ...filledIn(receipt)]), card([words(texts.wordsInTab)])]);
+}
+
+function heading(receipt: ReceiptCardInput): readonly Element[] {
+  const title = escapeMarkdown(shortened(receipt.policyTitle, 300));
+  return [
+    {
+      type: 'Container',
+      style: 'good',
+      items: [
+        words(texts.title, { size: 'large', weight: 'bolder', style: 'heading' }),
+        words(texts.accepted(title), { spacing: 'small' }),
+      ],
+    },
+    {
+      type: 'FactSet',
+      facts: [
+        { title: texts.code, value: receipt.receiptCode },
+        { title: texts.time, value: texts.ukTime(spokenMoment(receipt.acceptedAt)) },
+        { title: texts.signer, value: escapeMarkdown(shortened(receipt.signerName, 200)) },
+        { title: cardTexts.versionTitle, value: escapeMarkdown(shortened(versionWords(receipt), 100)) },
+      ],
+    },
+  ];
+}
+
+function saidWords(receipt: ReceiptCardInput): readonly Element[] {
+  if (receipt.declarations.length === 0) return [];
+  return [
+    words(texts.said, { weight: 'bolder', spacing: 'medium', separator: true }),
+    ...receipt.declarations.map(({ text, answer }): Element => {
+      const given: TextRun = {
+        type: 'TextRun',
+        text: ` ${texts.answer(cardTexts.answers[answer.value], answer.reason)}`,
+        weight: 'bolder',
+      };
+      return { type: 'RichTextBlock', spacing: 'small', inlines: [...policyRuns(text), given] };
+    }),
+  ];
+}
+
+function filledIn(receipt: ReceiptCardInput): readonly Element[] {
+  if (receipt.fields.length === 0) return [];
+  return [
+    words(texts.filledIn, { weight: 'bolder', spacing: 'medium', separator: true }),
+    {
+      type: 'FactSet',
+      facts: receipt.fields.map(({ label, value }) => ({ title: oneLine(label), value: escapeMarkdown(value) })),
+    },
+  ];
+}
+
+function registerNote(receipt: ReceiptCardInput): Element {
+  return words(receipt.inRegister ? texts.inRegister : texts.onItsWay, {
+    size: 'small',
+    isSubtle: true,
+    spacing: 'medium',
+  });
+}
+
+function openReceipt(links: RequestLinks): Element {
+  return {
+    type: 'ActionSet',
+    spacing: 'medium',
+    actions: [{ type: 'Action.OpenUrl', title: texts.open, url: links.teams }],
+  };
+}

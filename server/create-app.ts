@@ -1,0 +1,151 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import type pg from 'pg';
+import { authorityFor } from './adapters/authority.ts';
+import { createBotApp } from './adapters/bot/bot-app.ts';
+import { createCredentials } from './adapters/credentials.ts';
+import { createGraph } from './adapters/graph/client.ts';
+import { createDirectory } from './adapters/graph/directory.ts';
+import { createSenderChat } from './adapters/graph/sender-chat.ts';
+import { createTeamsApp } from './adapters/graph/teams-app.ts';
+import { createMailer } from './adapters/mail/mailer.ts';
+import type { Bot } from './adapters/ports.ts';
+import { createRegister } from './adapters/sharepoint/register.ts';
+import type { Settings } from './config/settings.ts';
+import { mountClientPages } from './http/client-pages.ts';
+import type { Route } from './http/define-route.ts';
+import { createTokenCheck } from './http/entra-token.ts';
+import { mountRoutes } from './http/mount-routes.ts';
+import { notFound } from './http/not-found.ts';
+import { openApi } from './http/openapi.ts';
+import { answerProblems } from './http/problem.ts';
+import { nameRequest } from './http/request-id.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { startWakeUps } from './jobs/wake-ups.ts';
+import { errorFacts, type Logger } from './log/logger.ts';
+import { campaignRoutes } from './routes/campaigns.ts';
+import { complianceRoutes } from './routes/compliance.ts';
+import { healthRoutes } from './routes/health.ts';
+import { policyRoutes } from './routes/policies.ts';
+import { requestRoutes } from './routes/requests.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { answerCard } from './services/answer-card.ts';
+import { createDeliveryWorker } from './services/deliver.ts';
+import { createRequestMessages } from './services/request-messages.ts';
+import { createSenderTokens } from './services/sender-tokens.ts';
+import { createCardWorker } from './services/update-cards.ts';
+import { createRegisterWorker } from './services/write-register.ts';
+import { openStore } from './store/open-store.ts';
+
+/** What the product takes from outside beside its settings. */
+export type Outside = {
+  readonly now: () => Date;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  readonly log: Logger;
+  readonly database: pg.PoolConfig;
+  /** Folder of the built client. */
+  readonly clientFolder: string;
+};
+
+export type RunningApp = {
+  readonly port: number;
+  readonly routes: readonly Route[];
+  /** Lets requests and work in hand end, then closes the database. */
+  stop(): Promise<void>;
+};
+
+/** The one place that builds adapters, services, routes and jobs, and the one that starts them. */
+export async function startApp(settings: Settings, outside: Outside): Promise<RunningApp> {
+  const { now, log } = outside;
+  const onLostConnection = (error: Error) => log.warn('database.connection-lost', errorFacts(error));
+  const { db, pool, close } = await openStore(outside.database, onLostConnection);
+  const wakeUps = await startWakeUps(outside.database, onLostConnection);
+  const { wake } = wakeUps;
+
+  const credentials = createCredentials(settings);
+  const graph = createGraph(settings, credentials.appToken, outside.sleep);
+  const directory = createDirectory(settings, graph);
+  const register = createRegister(settings, graph);
+  const senders = createSenderTokens();
+  const messages = createRequestMessages(settings);
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(nameRequest, securityHeaders(settings));
+  const { bot } = await createBotApp(settings, credentials, app, {
+    onCardAction: (press) => answerCard({ db, now, wake, messages }, press),
+    onDefect: (error) => log.error('card.defect', errorFacts(error)),
+  });
+
+  const routes: readonly Route[] = [
+    ...healthRoutes(pool),
+    ...sessionRoutes(clientConfigOf(settings)),
+    ...requestRoutes({ db, now, wake }),
+    ...policyRoutes({ db, now }),
+    ...campaignRoutes({ db, now, wake, directory, messages, senders }),
+    ...complianceRoutes({ db, now, register }),
+  ];
+  mountRoutes(app, routes, createTokenCheck(settings, now));
+  const document = openApi(routes, settings.publicUrl);
+  app.get('/api/openapi.json', (_request, response) => void response.json(document));
+  mountClientPages(app, outside.clientFolder, settings.officeScriptUrl);
+  app.use(notFound, answerProblems(log));
+
+  const server = createServer(app);
+  await listen(server, settings.port);
+  await wakeUps.work({
+    deliveries: createDeliveryWorker({ ...outsideOf(bot), db, now, log, wake, messages, senders }),
+    register: createRegisterWorker({ db, now, register, log }),
+    cards: createCardWorker({ db, bot, messages, log }),
+  });
+  log.info('product.started', { port: portOf(server) });
+
+  return {
+    port: portOf(server),
+    routes,
+    async stop() {
+      await closeServer(server);
+      await wakeUps.stop();
+      await close();
+      log.info('product.stopped');
+    },
+  };
+
+  function outsideOf(outgoing: Bot) {
+    return {
+      bot: outgoing,
+      teamsApp: createTeamsApp(settings, graph),
+      mailer: createMailer(settings, graph),
+      senderChat: createSenderChat(settings, credentials, outside.sleep),
+    };
+  }
+}
+
+function clientConfigOf(settings: Settings) {
+  return {
+    tenantId: settings.tenantId,
+    clientId: settings.clientId,
+    ...authorityFor(settings.authorityUrl, settings.tenantId),
+    scope: `${settings.apiUri}/access_as_user`,
+    hostOrigins: [...settings.hostOrigins],
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((done, fail) => {
+    server.once('error', fail);
+    server.listen(port, done);
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((done) => server.close(() => done()));
+  server.closeIdleConnections();
+  return closed;
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}

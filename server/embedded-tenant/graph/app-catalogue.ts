@@ -1,0 +1,48 @@
+import type { TeamsApp } from '@microsoft/microsoft-graph-types';
+import { APP_NAME, CATALOGUE_APP_ID, GRAPH_V1, TEAMS_APP_ID } from '../identifiers.ts';
+import { GraphError, UnknownToTenant } from './graph-error.ts';
+import { readCatalogue } from './limits.ts';
+import { collectionBody } from './query.ts';
+import type { Operation } from './request.ts';
+
+/** The one app the organisation uploaded. */
+export const catalogueApp = {
+  id: CATALOGUE_APP_ID,
+  externalId: TEAMS_APP_ID,
+  displayName: APP_NAME,
+  distributionMethod: 'organization',
+} satisfies TeamsApp;
+
+const readApps = ['AppCatalog.Read.All', 'AppCatalog.ReadWrite.All', 'AppCatalog.Submit'];
+
+/** GD appcatalogs-list-teamsapps.md. */
+export const appCatalogueOperations: readonly Operation[] = [
+  {
+    method: 'GET',
+    path: '/appCatalogs/teamsApps',
+    application: readApps.slice(0, 2),
+    delegated: readApps,
+    query: ['$filter'],
+    limits: readCatalogue,
+    answer: ({ query }) => {
+      const filter = query.get('$filter') ?? '';
+      const [, name, wanted = ''] = /^(externalId|id) eq '([^']*)'$/.exec(filter) ?? [];
+      if (!name) throw new UnknownToTenant(`$filter=${filter} on appCatalogs/teamsApps`);
+      const known = name === 'id' ? catalogueApp.id : catalogueApp.externalId;
+      const apps = known === wanted.toLowerCase() ? [catalogueApp] : [];
+      return { status: 200, body: collectionBody('appCatalogs/teamsApps', apps, null) };
+    },
+  },
+];
+
+/** The app a body binds by its address in the catalogue. @throws 404 for one the catalogue does not hold */
+export function boundApp(address: string): typeof catalogueApp {
+  const id = address.startsWith(`${GRAPH_V1}/`)
+    ? /^\/appCatalogs\/teamsApps(?:\/|\(')([^/')]+)(?:'\))?$/.exec(address.slice(GRAPH_V1.length))?.[1]
+    : undefined;
+  if (!id) throw new GraphError(400, 'BadRequest', `Invalid app address '${address}'.`);
+  if (id.toLowerCase() !== catalogueApp.id) {
+    throw new GraphError(404, 'NotFound', `The definition of app with id '${id}' was not found in the catalogue.`);
+  }
+  return catalogueApp;
+}

@@ -1,0 +1,84 @@
+import type { Limits } from '../state/limits.ts';
+import { GraphError, UnknownToTenant } from './graph-error.ts';
+import type { GraphRequest, GraphResponse, GraphWorld, Match, Operation } from './request.ts';
+
+type Route = { readonly operation: Operation; readonly segments: readonly string[] };
+
+export type Dispatch = (request: GraphRequest) => GraphResponse;
+
+/** Finds the operation a request means, and answers once its permissions and limits allow. @throws GraphError */
+export function createDispatch(operations: readonly Operation[], world: GraphWorld, limits: Limits): Dispatch {
+  const routes: readonly Route[] = operations.map((operation) => ({
+    operation,
+    segments: operation.path.split('/').slice(1),
+  }));
+  return (request) => {
+    const { operation, values } = findRoute(routes, request);
+    const unread = [...request.query.keys()].find((name) => name !== '$skiptoken' && !operation.query?.includes(name));
+    if (unread !== undefined) throw new UnknownToTenant(`query option ${unread} on ${operation.path}`);
+    const match: Match = { ...request, values, world };
+    const wanted = operation.limits?.(match) ?? [];
+    const wait = limits.take(wanted);
+    if (wait > 0) throw throttled(wait, wanted, limits);
+    checkPermission(operation, request);
+    const response = operation.answer(match);
+    return { ...response, headers: { ...quotaHeaders(wanted, limits), ...response.headers } };
+  };
+}
+
+function findRoute(routes: readonly Route[], request: GraphRequest): { operation: Operation; values: Record<string, string> } {
+  const segments = request.path.split('/').slice(1).map(decode);
+  for (const { operation, segments: pattern } of routes) {
+    if (operation.method !== request.method || pattern.length !== segments.length) continue;
+    const values: Record<string, string> = {};
+    const fits = pattern.every((part, index) => {
+      const segment = segments[index] ?? '';
+      if (!part.startsWith('{')) return part === segment;
+      values[part.slice(1, -1)] = segment;
+      return segment !== '';
+    });
+    if (fits) return { operation, values };
+  }
+  throw new UnknownToTenant(`${request.method} ${request.path}`);
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw new GraphError(400, 'BadRequest', 'The request URI is not valid.');
+  }
+}
+
+/** PERM: any one of the permissions that unlock the path is enough. */
+function checkPermission({ application, delegated }: Operation, { caller }: GraphRequest): void {
+  const wanted = caller.objectId === null ? application : delegated;
+  if (wanted === null) {
+    const kind = caller.objectId === null ? 'application-only' : 'delegated';
+    throw new GraphError(403, 'Forbidden', `The API is not supported in ${kind} context.`);
+  }
+  if (wanted.length > 0 && !wanted.some((permission) => caller.permissions.has(permission))) {
+    throw new GraphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
+  }
+}
+
+/** GD throttling.md; SharePoint's own headers: SPD how-to-avoid-getting-throttled-….md. */
+function throttled(wait: number, wanted: Parameters<Limits['take']>[0], limits: Limits): GraphError {
+  const code = wanted.some((limit) => limit.countRefused) ? 'activityLimitReached' : 'TooManyRequests';
+  return new GraphError(429, code, 'Too many requests. Wait as long as the Retry-After header says.', {
+    'Retry-After': String(wait),
+    ...quotaHeaders(wanted, limits),
+  });
+}
+
+/** SharePoint says how much is left from 80% of the minute's quota. */
+function quotaHeaders(wanted: Parameters<Limits['take']>[0], limits: Limits): Record<string, string> {
+  const quota = wanted.find((limit) => limit.countRefused);
+  const usage = quota ? limits.usage(quota) : null;
+  if (!usage || usage.remaining > usage.limit * 0.2) return {};
+  return {
+    'RateLimit-Limit': String(usage.limit),
+    'RateLimit-Remaining': String(usage.remaining),
+    'RateLimit-Reset': String(usage.reset),
+  };
+}

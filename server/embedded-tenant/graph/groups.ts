@@ -1,0 +1,133 @@
+import type { Group } from '@microsoft/microsoft-graph-types';
+import type { DirectoryGroup } from '../people/person.ts';
+import { badRequest, GraphError, resourceNotFound, UnknownToTenant } from './graph-error.ts';
+import { directoryUnits } from './limits.ts';
+import { collectionBody, entityBody, isEventual, page, pick, selection, unquote } from './query.ts';
+import { type Match, type Operation, value } from './request.ts';
+
+const readGroups = ['GroupMember.Read.All', 'Group.Read.All', 'Directory.Read.All'];
+const GROUPS_CREATED = '2023-09-01T08:00:00Z';
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function graphGroup(group: DirectoryGroup) {
+  return {
+    id: group.id,
+    createdDateTime: GROUPS_CREATED,
+    description: group.description,
+    displayName: group.displayName,
+    groupTypes: [],
+    mail: null,
+    mailEnabled: false,
+    mailNickname: group.mailNickname,
+    securityEnabled: true,
+    visibility: group.hiddenMembership ? 'HiddenMembership' : null,
+  } satisfies Group;
+}
+
+const properties = [
+  'id',
+  'createdDateTime',
+  'description',
+  'displayName',
+  'groupTypes',
+  'mail',
+  'mailEnabled',
+  'mailNickname',
+  'securityEnabled',
+  'visibility',
+];
+
+/** GD group-list.md, group-get.md. */
+export const groupOperations: readonly Operation[] = [
+  {
+    method: 'GET',
+    path: '/groups',
+    application: readGroups,
+    delegated: readGroups,
+    query: ['$filter', '$search', '$select', '$top', '$count'],
+    limits: directoryUnits(1),
+    answer: (match) => {
+      const counted = match.query.get('$count') === 'true';
+      if (counted && !isEventual(match)) throw needsEventual('$count');
+      const found = [...match.world.directory.groups()]
+        .filter(filterOf(match))
+        .filter(searchOf(match))
+        .sort((one, other) => one.displayName.localeCompare(other.displayName));
+      const names = selection(match.query, properties, 'microsoft.graph.group');
+      const { items, nextLink } = page(match, found, 100, 999);
+      const groups = items.map((group) => (names ? pick(graphGroup(group), names) : graphGroup(group)));
+      const context = names ? `groups(${names.join(',')})` : 'groups';
+      return { status: 200, body: collectionBody(context, groups, nextLink, counted ? found.length : undefined) };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/groups/{groupId}',
+    application: readGroups,
+    delegated: readGroups,
+    query: ['$select'],
+    limits: directoryUnits(1),
+    answer: (match) => {
+      const group = graphGroup(existingGroup(match));
+      const names = selection(match.query, properties, 'microsoft.graph.group');
+      const context = names ? `groups(${names.join(',')})` : 'groups';
+      return { status: 200, body: entityBody(context, names ? pick(group, names) : group) };
+    },
+  },
+];
+
+export function existingGroup(match: Match): DirectoryGroup {
+  const id = value(match, 'groupId');
+  if (!GUID.test(id)) throw new GraphError(400, 'Request_BadRequest', `Invalid object identifier '${id}'.`);
+  const group = match.world.directory.group(id);
+  if (!group) throw resourceNotFound(id);
+  return group;
+}
+
+function filterOf({ query }: Match): (group: DirectoryGroup) => boolean {
+  const filter = query.get('$filter');
+  if (filter === null) return () => true;
+  const start = /^startswith\(displayName, ?'((?:[^']|'')*)'\)$/i.exec(filter)?.[1];
+  const exact = /^displayName eq '((?:[^']|'')*)'$/i.exec(filter)?.[1];
+  if (start !== undefined) {
+    const wanted = unquote(start).toLowerCase();
+    return (group) => group.displayName.toLowerCase().startsWith(wanted);
+  }
+  if (exact !== undefined) {
+    const wanted = unquote(exact).toLowerCase();
+    return (group) => group.displayName.toLowerCase() === wanted;
+  }
+  throw new UnknownToTenant(`$filter=${filter} on groups`);
+}
+
+/** Each word asked for must begin a word of the name (GD search-query-parameter.md). */
+function searchOf(match: Match): (group: DirectoryGroup) => boolean {
+  const search = match.query.get('$search');
+  if (search === null) return () => true;
+  if (!isEventual(match)) throw needsEventual('$search');
+  const text = /^"displayName:((?:[^"\\]|\\.)*)"$/.exec(search)?.[1];
+  if (text === undefined) {
+    if (!search.startsWith('"')) throw badRequest(`Syntax error: the value of $search must be in double quotes.`);
+    throw new UnknownToTenant(`$search=${search} on groups`);
+  }
+  const wanted = words(text.replace(/\\(.)/g, '$1'));
+  return (group) => {
+    const known = words(group.displayName);
+    return wanted.every((word) => known.some((start) => start.startsWith(word)));
+  };
+}
+
+function words(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+function needsEventual(option: string): GraphError {
+  return new GraphError(
+    400,
+    'Request_UnsupportedQuery',
+    `Request with ${option} query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'`,
+  );
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { Fault, Faults } from '../state/faults.ts';
+import type { Dispatch } from './dispatch.ts';
+import { errorBody, GraphError, UnknownToTenant } from './graph-error.ts';
+import type { Caller, GraphRequest, GraphResponse } from './request.ts';
+
+export type Asked = Omit<GraphRequest, 'caller'>;
+
+/** The answer to a request, or the word to close the connection without one. */
+export type Performed = GraphResponse & { readonly headers: Readonly<Record<string, string>>; readonly drop: boolean };
+
+export type Perform = (asked: Asked, caller: () => Caller) => Performed;
+
+type Outside = {
+  readonly dispatch: Dispatch;
+  readonly faults: Faults;
+  readonly isBusy: () => boolean;
+  readonly now: () => Date;
+  readonly onUnknown: (call: string) => void;
+};
+
+const BUSY_SECONDS = '5';
+
+/** Answers one request of Graph, alone or in a batch, in Graph's form whatever happens. */
+export function createPerform({ dispatch, faults, isBusy, now, onUnknown }: Outside): Perform {
+  return (asked, caller) => {
+    const requestId = randomUUID();
+    const clientRequestId = asked.headers['client-request-id'] ?? requestId;
+    const common = { 'request-id': requestId, 'client-request-id': clientRequestId, Date: now().toUTCString() };
+    const query = asked.query.toString();
+    const fault = faults.hit(asked.method, `/v1.0${asked.path}${query ? `?${decodeURIComponent(query)}` : ''}`);
+    const drop = fault?.drop ?? false;
+    try {
+      if (fault?.before) throw faultError(fault);
+      if (isBusy() && /^\/sites\/[^/]+\/lists(\/|$)/.test(asked.path)) throw busy();
+      const response = dispatch({ ...asked, caller: caller() });
+      if (fault) throw faultError(fault);
+      return { ...response, headers: { ...common, ...response.headers }, drop };
+    } catch (error) {
+      const refusal = error instanceof GraphError ? error : internal();
+      if (!(error instanceof GraphError)) reportDefect(error);
+      if (refusal instanceof UnknownToTenant) onUnknown(`${asked.method} ${asked.path}${query ? `?${query}` : ''}: ${refusal.message}`);
+      return {
+        status: refusal.status,
+        body: errorBody(refusal, now(), requestId, clientRequestId),
+        headers: { ...common, ...refusal.headers },
+        drop,
+      };
+    }
+  };
+}
+
+const faultCodes: Readonly<Record<number, string>> = {
+  401: 'InvalidAuthenticationToken',
+  403: 'accessDenied',
+  404: 'itemNotFound',
+  409: 'conflict',
+  412: 'resourceModified',
+  429: 'TooManyRequests',
+  500: 'generalException',
+  502: 'BadGateway',
+  503: 'serviceNotAvailable',
+  504: 'GatewayTimeout',
+};
+
+function faultError({ status, code, retryAfter }: Fault): GraphError {
+  const headers: Record<string, string> = retryAfter === null ? {} : { 'Retry-After': String(retryAfter) };
+  return new GraphError(status, code ?? faultCodes[status] ?? 'generalException', 'The tenant was told to answer so.', headers);
+}
+
+function busy(): GraphError {
+  return new GraphError(429, 'activityLimitReached', 'The app or user has been throttled.', { 'Retry-After': BUSY_SECONDS });
+}
+
+function internal(): GraphError {
+  return new GraphError(500, 'generalException', 'The embedded tenant failed.');
+}
+
+/** A defect of the tenant itself must be seen by whoever runs it. */
+function reportDefect(error: unknown): void {
+  process.stderr.write(`embedded tenant: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+}

@@ -1,0 +1,51 @@
+import type { Site } from '@microsoft/microsoft-graph-types';
+import { SITE_COLLECTION_ID, SITE_HOST, SITE_ID, SITE_NAME, SITE_PATH } from '../identifiers.ts';
+import { GraphError } from './graph-error.ts';
+import { sharePointUnits } from './limits.ts';
+import { entityBody } from './query.ts';
+import { type Match, type Operation, value } from './request.ts';
+
+/**
+ * Permissions on the site. `Sites.Selected` counts through the grant the site gave the application, which here is full
+ * control for the product (GD permissions-selected-overview.md).
+ */
+export const readSites = ['Sites.Selected', 'Sites.Read.All', 'Sites.ReadWrite.All', 'Sites.Manage.All'];
+export const writeItems = ['Sites.Selected', 'Sites.ReadWrite.All', 'Sites.Manage.All'];
+export const manageLists = ['Sites.Selected', 'Sites.ReadWrite.All', 'Sites.Manage.All'];
+
+/** The site's address as people open it; the embedded tenant shows it itself. */
+export function siteUrl(origin: string): string {
+  return `${origin}${SITE_PATH}`;
+}
+
+/** @throws 404 for another site than the one there is */
+export function checkSite(match: Match): void {
+  const id = value(match, 'siteId').toLowerCase();
+  if (id !== SITE_ID && id !== SITE_COLLECTION_ID) throw new GraphError(404, 'itemNotFound', 'Requested site could not be found');
+}
+
+/** GD site-get.md. */
+export const siteOperations: readonly Operation[] = [
+  {
+    method: 'GET',
+    path: '/sites/{siteId}',
+    application: readSites,
+    delegated: readSites,
+    limits: sharePointUnits(1),
+    answer: (match) => {
+      checkSite(match);
+      const site = {
+        id: SITE_ID,
+        createdDateTime: '2023-09-01T08:00:00Z',
+        description: '',
+        displayName: SITE_NAME,
+        lastModifiedDateTime: '2026-09-01T08:00:00Z',
+        name: 'policies',
+        webUrl: siteUrl(match.world.origin),
+        root: {},
+        siteCollection: { hostname: SITE_HOST },
+      } satisfies Site;
+      return { status: 200, body: entityBody('sites', site) };
+    },
+  },
+];

@@ -1,0 +1,27 @@
+/**
+ * `https://teams.microsoft.com/l/entity/{appId}/{entityId}?context={"subEntityId":…}` opens a tab of an app.
+ * https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application
+ */
+export type TabLink = { readonly entity: string; readonly subpage: string | null };
+
+export function readTabLink(href: string, appId: string): TabLink | null {
+  const url = parseUrl(href);
+  if (url?.hostname !== 'teams.microsoft.com') return null;
+  const [, l, kind, app, entity] = url.pathname.split('/');
+  if (l !== 'l' || kind !== 'entity' || app?.toLowerCase() !== appId.toLowerCase() || !entity) return null;
+  return { entity: decodeURIComponent(entity), subpage: readSubpage(url.searchParams.get('context')) };
+}
+
+function readSubpage(context: string | null): string | null {
+  if (!context) return null;
+  try {
+    const parsed = JSON.parse(context) as { readonly subEntityId?: unknown } | null;
+    return typeof parsed?.subEntityId === 'string' && parsed.subEntityId !== '' ? parsed.subEntityId : null;
+  } catch {
+    return null;
+  }
+}
+
+export function parseUrl(href: string): URL | null {
+  return URL.canParse(href) ? new URL(href) : null;
+}

@@ -1,0 +1,24 @@
+import { useCallback } from 'react';
+import { useSession } from '../tenant/session.tsx';
+import { parseUrl, readTabLink } from './deep-link.ts';
+import { useNavigation } from './use-place.tsx';
+
+/** Follows a link as Microsoft 365 does: into the app's tab, or into a new browser window. Nothing else opens. */
+export function useOpenLink(): (href: string) => boolean {
+  const { info } = useSession();
+  const { go } = useNavigation();
+  return useCallback(
+    (href) => {
+      const tab = readTabLink(href, info.teamsAppId);
+      if (tab) {
+        go({ app: 'teams', place: 'countersign', item: tab.subpage });
+        return true;
+      }
+      const url = parseUrl(href);
+      if (!url || !/^(https?|mailto):$/.test(url.protocol)) return false;
+      window.open(url.href, '_blank', 'noopener');
+      return true;
+    },
+    [info.teamsAppId, go],
+  );
+}

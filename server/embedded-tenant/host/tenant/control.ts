@@ -1,0 +1,32 @@
+import type { InvokeAnswer } from './types.ts';
+
+/** Reads one `/control/…` address. The tenant and this page are one simulation, so its answers are taken as agreed. */
+export async function readControl<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(`/control/${path}`, { headers: { accept: 'application/json' }, signal: signal ?? null });
+  if (!response.ok) throw new Error(`The tenant answered ${response.status} to ${path}.`);
+  return (await response.json()) as T;
+}
+
+export async function writeControl<T>(path: string, body: unknown): Promise<T> {
+  const response = await fetch(`/control/${path}`, {
+    method: 'POST',
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`The tenant answered ${response.status} to ${path}.`);
+  const text = await response.text();
+  return (text === '' ? null : JSON.parse(text)) as T;
+}
+
+export type CardInvoke = {
+  readonly objectId: string;
+  readonly conversationId: string;
+  readonly activityId: string;
+  readonly action: { readonly verb: string; readonly data: unknown; readonly id?: string };
+  readonly trigger: 'manual' | 'automatic';
+};
+
+/** The renderer has merged the inputs into `data` already, as far as the action's `associatedInputs` allows. */
+export function invokeCard(invoke: CardInvoke): Promise<InvokeAnswer> {
+  return writeControl<InvokeAnswer>('cards/invoke', { ...invoke, inputs: {} });
+}

@@ -1,0 +1,89 @@
+import express, { type Express, type RequestHandler } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { Failure } from '#src/domain/failure.ts';
+import type { Access, Answer, Route } from './define-route.ts';
+import type { Caller } from './entra-token.ts';
+
+/** Far above what one person does, far below what would trouble others. */
+const requestsAMinute = 600;
+/** A whole school may sit behind one address. */
+const requestsAMinuteFromOneAddress = 6_000;
+const largestJson = '4mb';
+const largestFile = '10mb';
+
+/** Checks the token, the role and the rate of each call before its body is even read. */
+export function mountRoutes(
+  app: Express,
+  routes: readonly Route[],
+  checkToken: (authorization: string | undefined) => Promise<Caller>,
+): void {
+  const perPerson = limiter(requestsAMinute, (response) => keyOf((response.locals as Locals).caller));
+  const perAddress = limiter(requestsAMinuteFromOneAddress, (_response, address) => ipKeyGenerator(address ?? ''));
+  for (const route of routes) {
+    const readBody = route.takesFile
+      ? express.raw({ type: 'application/octet-stream', limit: largestFile })
+      : express.json({ limit: largestJson });
+    const steps: RequestHandler[] = [
+      async (request, response, next) => {
+        if (route.access !== 'public') {
+          const caller = await checkToken(request.headers.authorization);
+          requireRole(route.access, caller);
+          (response.locals as Locals).caller = caller;
+        }
+        next();
+      },
+      route.access === 'public' ? perAddress : perPerson,
+      readBody,
+      async (request, response) => {
+        const caller = (response.locals as Locals).caller ?? null;
+        send(response, await route.handle(request, response, caller));
+      },
+    ];
+    app[route.method](route.path.replaceAll(/\{(\w+)\}/g, ':$1'), ...steps);
+  }
+}
+
+type Locals = { caller?: Caller };
+
+function requireRole(access: Access, caller: Caller): void {
+  const enough =
+    access === 'staff' ||
+    caller.roles.includes('admin') === true ||
+    (access === 'leader' && caller.roles.includes('leader'));
+  if (!enough) {
+    throw new Failure(
+      'role-needed',
+      access === 'admin'
+        ? 'Only people with the role Policy.Manage may do this. Ask whoever looks after Microsoft 365 in your school.'
+        : 'Only people with the role Compliance.Read may see this. Ask whoever looks after Microsoft 365 in your school.',
+    );
+  }
+}
+
+function send(response: express.Response, answer: Answer): void {
+  response.status(answer.status).set('cache-control', 'no-store');
+  if ('file' in answer) {
+    response
+      .set('content-type', answer.file.type)
+      .set('content-disposition', `attachment; filename="${answer.file.name}"`)
+      .send(answer.file.content);
+  } else if (answer.status === 204) response.end();
+  else response.json(answer.body);
+}
+
+function limiter(limit: number, key: (response: express.Response, address: string | undefined) => string): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    keyGenerator: (request, response) => key(response, request.ip),
+    handler: (_request, _response, next) => {
+      next(new Failure('too-many-requests', 'That was too many requests in a minute. Wait a moment and try again.'));
+    },
+  });
+}
+
+function keyOf(caller: Caller | undefined): string {
+  return caller ? `${caller.tenantId}|${caller.objectId}` : '';
+}

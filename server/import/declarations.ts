@@ -1,0 +1,81 @@
+import type { DeclarationType } from '#src/domain/policy-document.ts';
+import { oneSpace } from './clean-text.ts';
+
+const thing =
+  '(?:polic(?:y|ies)|agreement|code|codes|document|rules?|guidelines?|guidance|form|statement|terms|conditions|points?|charter|protocol|AUP|AUA|contract|handbook|expectations|procedures?)';
+const asWhole = new RegExp(`\\b${thing}\\b|\\babove\\b`, 'iu');
+const adverb = '(?:(?:also|further|furthermore|fully|hereby|therefore|can|do|now)\\s+)*';
+
+function first(verbs: string): RegExp {
+  return new RegExp(`^(?:I|we)(?:,[^,]{0,60},)? ${adverb}(?:${verbs})`, 'iu');
+}
+
+type Rule = { readonly type: DeclarationType; readonly says: RegExp; readonly wholeDocument?: true };
+
+/** First match wins: a sentence with several claims is named by the strongest of them. */
+const rules: readonly Rule[] = [
+  { type: 'authorisation', says: first('authori[sz]e|approve|permit|consent|give (?:my )?(?:permission|consent)') },
+  { type: 'request', says: first('wish|would like|want|request|apply|ask') },
+  { type: 'agreement', says: first('.*\\b(?:agreed?|undertake|promise) (?:to|that (?:I|we) (?:will|shall)|with|and)\\b') },
+  { type: 'agreement', says: first('(?:.*\\b(?:I|we) )?(?:will|shall) (?:\\w+ )?(?:follow|abide|comply|adhere|keep to|uphold)\\b.*\\b(?:this|it|above)\\b') },
+  { type: 'agreement', says: first('agree\\b|(?:.*\\b)?accept(?:ed)?(?! that)\\b'), wholeDocument: true },
+  { type: 'receipt', says: first('(?:confirm (?:that )?(?:I|we) )?(?:have (?:been (?:given|provided with|issued with)|received|had a copy)|acknowledge (?:the )?receipt)\\b') },
+  { type: 'understanding', says: first('understand\\b') },
+  { type: 'acknowledgement', says: first('(?:(?:confirm|declare|certify|acknowledge)(?: that)? (?:I|we) )?have (?:\\w+,? ){0,2}(?:read|seen)\\b') },
+  { type: 'acknowledgement', says: first('(?:accept|acknowledge|recogni[sz]e) that\\b.*\\b(?:disciplin|sanction|dismissal|consequence|prosecut)') },
+  { type: 'understanding', says: first('(?:accept|acknowledge|recogni[sz]e|appreciate) that\\b') },
+  { type: 'acknowledgement', says: first('(?:am aware|know|acknowledge)\\b') },
+  { type: 'statementOfFact', says: first('have (?:been|completed|attended|undertaken|had|done)\\b|(?:confirm|declare|certify)\\b') },
+];
+
+const thirdPerson = new RegExp(
+  `^(?:all|every|each|by signing)\\b.{0,80}\\b(?:have|has|confirms?|agrees?|acknowledges?|accepts?)\\b.*\\b(?:read|agree|accept|understood|receiv)\\w*\\b.*\\b(?:this|the|these)\\b.*\\b${thing}\\b`,
+  'iu',
+);
+
+/** The type of a sentence that a signer makes their own, or null where it is no such sentence. */
+export function declarationType(sentence: string): DeclarationType | null {
+  const plain = oneSpace(sentence);
+  for (const { type, says, wholeDocument } of rules) {
+    if (says.test(plain) && (!wholeDocument || asWhole.test(plain))) return type;
+  }
+  if (!thirdPerson.test(plain) || /\b(?:must|should|expected|required|asked)\b/iu.test(plain)) return null;
+  return /\bagree|\baccept|\bby signing/iu.test(plain) ? 'agreement' : 'acknowledgement';
+}
+
+/** Closing words that no rule of a list would be: they bind the signer to the whole document, or ask for something. */
+export function isClosingDeclaration(sentence: string): boolean {
+  const type = declarationType(sentence);
+  if (type === null || type === 'understanding' || type === 'statementOfFact') return false;
+  return (type !== 'agreement' && type !== 'acknowledgement') || asWhole.test(sentence);
+}
+
+const opening = /^(?:I|we) (?:can )?(?:have|confirm|declare|certify|acknowledge)(?: that)?(?: (?:I|we))?(?: have)?\s*[:;,.…-]*$/iu;
+
+/** "I have:" and its like, which make a declaration of each item that follows. */
+export function opensDeclarations(text: string): boolean {
+  return opening.test(oneSpace(text));
+}
+
+/** One item of such a list as the sentence that it stands for. */
+export function firstPerson(lead: string, item: string): string {
+  const start = oneSpace(lead).replace(/[\s:;,.…-]+$/u, '');
+  const words = oneSpace(item).replace(/[\s;,.]+(?:and|or)?$/u, '');
+  const joined = /^(?:I|we)\b/u.test(words) ? words : `${start} ${/^\p{Lu}\p{Ll}/u.test(words) ? words[0]?.toLowerCase() + words.slice(1) : words}`;
+  return `${joined}.`;
+}
+
+const shortForms = /\b(?:e\.g|i\.e|etc|Mr|Mrs|Ms|Dr|St|No|Rev|approx|incl|eg|ie)\.$/u;
+
+/** Splits a paragraph at its full stops, leaving abbreviations whole. */
+export function sentencesOf(text: string): string[] {
+  const sentences: string[] = [];
+  let begun = '';
+  for (const part of oneSpace(text).split(/(?<=[.!?]['"’”)]?)\s+(?=[\p{Lu}\d"“‘'(])/u)) {
+    begun = begun === '' ? part : `${begun} ${part}`;
+    if (shortForms.test(begun)) continue;
+    sentences.push(begun);
+    begun = '';
+  }
+  return begun === '' ? sentences : [...sentences, begun];
+}

@@ -1,0 +1,123 @@
+import { lexer, type Token, type Tokens } from 'marked';
+import { cleanedWarning, cleanText, oneSpace } from './clean-text.ts';
+import { type Discard, type Line, line, type ReadFile } from './line.ts';
+import { writeLink } from './links.ts';
+import { readMark } from './marks.ts';
+import { linesOfText } from './read-text.ts';
+
+/** Deeper nesting than any policy has; it bounds the recursion on a hostile file. */
+const deepest = 20;
+
+export function readMarkdown(source: string): ReadFile {
+  const { text, cleaned } = cleanText(source);
+  const discarded: Discard[] = [];
+  const lines: Line[] = [];
+  blocks(lexer(text, { gfm: true }), 0, lines, discarded);
+  return { lines, text, discarded, warnings: cleaned ? [cleanedWarning] : [] };
+}
+
+function blocks(tokens: readonly Token[], depth: number, lines: Line[], discarded: Discard[]): void {
+  for (const token of tokens) block(token, depth, lines, discarded);
+}
+
+function block(token: Token, depth: number, lines: Line[], discarded: Discard[]): void {
+  switch (token.type) {
+    case 'heading': {
+      const text = inline(token.tokens ?? []);
+      lines.push(line(oneSpace(text), { heading: (token as Tokens.Heading).depth, gap: true }));
+      return;
+    }
+    case 'list':
+      for (const item of (token as Tokens.List).items) listItem(item, depth, lines, discarded);
+      return;
+    case 'table':
+      lines.push(line('', { rows: tableRows(token as Tokens.Table), gap: true }));
+      return;
+    case 'blockquote':
+      if (depth < deepest) blocks(token.tokens ?? [], depth + 1, lines, discarded);
+      else lines.push(...paragraphs(token.raw, depth));
+      return;
+    case 'paragraph':
+    case 'text':
+      lines.push(...paragraphs(inline(token.tokens ?? [token]), depth, wholeStyle(token)));
+      return;
+    case 'def':
+      discarded.push({ text: oneSpace(token.raw), reason: 'address of a link, kept with the link itself' });
+      return;
+    case 'space':
+    case 'hr':
+      return;
+    default:
+      lines.push(...paragraphs(token.raw, depth));
+  }
+}
+
+function listItem(item: Tokens.ListItem, depth: number, lines: Line[], discarded: Discard[]): void {
+  const { mark } = readMark(item.raw.trimStart());
+  const own = item.tokens.filter(({ type }) => type === 'text' || type === 'paragraph' || type === 'checkbox');
+  const nested = item.tokens.filter((token) => !own.includes(token));
+  const [first, ...more] = own.map((token) => oneSpace(inline('tokens' in token ? (token.tokens ?? []) : [token])));
+  const inner = readMark(first ?? '');
+  const numbered = mark?.kind === 'bullet' && inner.mark?.kind === 'number';
+  const text = [numbered ? inner.rest : (first ?? ''), ...more].filter((part) => part !== '').join(' ');
+  lines.push(line(text, { mark: numbered ? inner.mark : mark, indent: depth * 4, style: wholeStyle(own[0]) }));
+  if (depth < deepest) blocks(nested, depth + 1, lines, discarded);
+  else for (const token of nested) lines.push(...paragraphs(token.raw, depth));
+}
+
+/** Markdown joins the lines of a paragraph; a form's lines and unusual bullets are parted again as in plain text. */
+function paragraphs(text: string, depth: number, style: Line['style'] = null): Line[] {
+  return linesOfText(text).map((one, index) => ({
+    ...one,
+    indent: depth * 4 + one.indent,
+    style: style ?? one.style,
+    gap: index === 0,
+  }));
+}
+
+function tableRows(table: Tokens.Table): string[][] {
+  const rows = [table.header, ...table.rows].map((row) => row.map((cell) => oneSpace(inline(cell.tokens))));
+  return rows.filter((row) => row.some((cell) => cell !== ''));
+}
+
+function wholeStyle(token: Token | undefined): Line['style'] {
+  const tokens = token && 'tokens' in token ? (token.tokens ?? []) : [];
+  const [only, ...others] = tokens.filter((child) => child.raw.trim() !== '');
+  if (others.length > 0) return null;
+  return only?.type === 'strong' ? 'bold' : only?.type === 'em' ? 'italic' : null;
+}
+
+function inline(tokens: readonly Token[]): string {
+  return tokens.map(inlineOne).join('');
+}
+
+function inlineOne(token: Token): string {
+  switch (token.type) {
+    case 'br':
+      return '\n';
+    case 'link':
+      return writeLink(inline(token.tokens ?? []), token.href);
+    case 'strong':
+    case 'em':
+    case 'del':
+      return inline(token.tokens ?? []);
+    case 'escape':
+    case 'codespan':
+      return token.text;
+    case 'image':
+      return token.text;
+    case 'checkbox':
+      return '';
+    case 'text':
+      return 'tokens' in token && token.tokens ? inline(token.tokens) : unescaped(token.raw);
+    default:
+      return token.raw;
+  }
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+function unescaped(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot|apos|nbsp);/gu, (whole, name: string) => entities[name] ?? whole);
+}
+

@@ -1,0 +1,60 @@
+import type { PoolConfig } from 'pg';
+import { PgBoss } from 'pg-boss';
+import { type Wake, type Worker, type WorkKind, workKinds } from '#server/services/wake.ts';
+
+export type WakeUps = {
+  readonly wake: Wake;
+  /** Begins to work, with whatever an earlier run left. */
+  work(workers: Readonly<Record<WorkKind, Worker>>): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** A wake-up that was lost, with the process that should have sent it, is made good within this time. */
+const sweepSeconds = 20;
+const longestRunSeconds = 120;
+
+export async function startWakeUps(connection: PoolConfig, onError: (error: Error) => void): Promise<WakeUps> {
+  const boss = new PgBoss({ ...(connection as object), schema: 'jobs', max: 4, useListenNotify: true, superviseIntervalSeconds: 30, schedule: false });
+  boss.on('error', onError);
+  await boss.start();
+  for (const kind of workKinds) {
+    await boss.createQueue(kind, {
+      policy: 'short',
+      retryLimit: 1_000_000,
+      retryDelay: 2,
+      heartbeatSeconds: 10,
+      expireInSeconds: longestRunSeconds * 2,
+      deleteAfterSeconds: 60,
+      notify: true,
+    });
+  }
+  let stopping = false;
+  let sweep: NodeJS.Timeout | undefined;
+
+  const send = async (kind: WorkKind, seconds: number): Promise<void> => {
+    // Two keys, so that a wake-up for later never stands in the way of one for now.
+    const options = seconds > 0 ? { singletonKey: 'later', startAfter: Math.ceil(seconds) } : { singletonKey: 'now' };
+    if (!stopping) await boss.send(kind, {}, options).catch(onError);
+  };
+
+  return {
+    wake: (kind) => send(kind, 0),
+    async work(workers) {
+      for (const kind of workKinds) {
+        await boss.work(kind, { pollingIntervalSeconds: 2 }, async () => {
+          const end = Date.now() + longestRunSeconds * 1_000;
+          const again = await workers[kind](() => stopping || Date.now() > end);
+          if (again !== null) await send(kind, again);
+        });
+      }
+      const wakeAll = () => Promise.all(workKinds.map((kind) => send(kind, 0)));
+      sweep = setInterval(() => void wakeAll(), sweepSeconds * 1_000);
+      await wakeAll();
+    },
+    async stop() {
+      stopping = true;
+      clearInterval(sweep);
+      await boss.stop({ graceful: true, timeout: 10_000 });
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { readSettings, SettingsError } from './config/settings.ts';
+import { createLogger } from './log/logger.ts';
+import { run, stopOnSignal } from './run.ts';
+
+try {
+  const settings = readSettings(process.env);
+  const log = createLogger(settings.logLevel);
+  // Beside the bundle in production, in the build folder when the sources run.
+  const clientFolder = new URL(import.meta.url.endsWith('.ts') ? '../dist/client' : '../client', import.meta.url);
+  const app = await run(settings, { now: () => new Date(), log, clientFolder });
+  stopOnSignal(() => app.stop());
+} catch (error) {
+  console.error(error instanceof SettingsError ? error.message : error);
+  process.exit(1);
+}

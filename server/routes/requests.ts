@@ -1,0 +1,44 @@
+import { idParams } from '#src/contract/common.ts';
+import { attestationBody, receipt, requestDetail, requestList } from '#src/contract/requests.ts';
+import { defineRoute, type Route } from '#server/http/define-route.ts';
+import { listOwnRequests, readOwnRequest } from '#server/services/read-requests.ts';
+import { recordAttestation } from '#server/services/record-attestation.ts';
+import type { Wake } from '#server/services/wake.ts';
+import type { Db } from '#server/store/open-store.ts';
+
+/** What a signed-in person may see and do about their own requests; everybody is staff here. */
+export function requestRoutes(deps: { readonly db: Db; readonly now: () => Date; readonly wake: Wake }): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/api/requests',
+      access: 'staff',
+      summary: 'What the caller is asked to accept, and what they accepted',
+      answers: { 200: requestList },
+      handle: async ({ caller }) => ({ status: 200, body: { requests: await listOwnRequests(deps, caller) } }),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/api/requests/{id}',
+      access: 'staff',
+      summary: "One of the caller's requests, with the words to accept",
+      params: idParams,
+      answers: { 200: requestDetail },
+      handle: async ({ caller, params }) => ({ status: 200, body: await readOwnRequest(deps, caller, params.id) }),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/api/requests/{id}/attestation',
+      access: 'staff',
+      summary: 'Accept; a second time gives the receipt of the first',
+      params: idParams,
+      body: attestationBody,
+      answers: { 200: receipt, 201: receipt },
+      handle: async ({ caller, params, body }) => {
+        const { contentHash, channel, ...words } = body;
+        const { receipt: given, first } = await recordAttestation(deps, caller, { requestId: params.id, contentHash, channel, words });
+        return { status: first ? 201 : 200, body: given };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,64 @@
+import { type CardActionData, cardActionData } from '#src/contract/card-action.ts';
+import { Failure, type FailureCode } from '#src/domain/failure.ts';
+import type { PersonKey } from '#src/domain/person.ts';
+import type { Card } from '#server/adapters/ports.ts';
+import type { Db } from '#server/store/open-store.ts';
+import { findOwnRequest } from './find-request.ts';
+import { recordAttestation } from './record-attestation.ts';
+import type { RequestMessages } from './request-messages.ts';
+import type { Wake } from './wake.ts';
+
+export type CardPress = PersonKey & {
+  readonly verb: string;
+  readonly data: unknown;
+  readonly trigger: 'manual' | 'automatic' | null;
+};
+
+export type CardReply =
+  | { readonly kind: 'card'; readonly card: Card }
+  | { readonly kind: 'message'; readonly text: string }
+  | { readonly kind: 'error'; readonly code: FailureCode; readonly message: string };
+
+type Deps = { readonly db: Db; readonly now: () => Date; readonly wake: Wake; readonly messages: RequestMessages };
+
+/** Refusals that a better answer on the same card puts right. */
+const mendable: ReadonlySet<FailureCode> = new Set(['declaration-unanswered', 'field-missing', 'field-invalid']);
+/** Refusals after which the card, drawn afresh, says itself why there is nothing to accept. */
+const outOfDate: ReadonlySet<FailureCode> = new Set(['version-superseded', 'request-closed']);
+
+/**
+ * Answers a press on a card, or its automatic refresh. Only a press of Accept records anything: Teams refreshes cards by
+ * itself when a chat opens. https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model
+ */
+export async function answerCard(deps: Deps, press: CardPress): Promise<CardReply> {
+  const data = cardActionData.safeParse(press.data);
+  if (!data.success) {
+    return { kind: 'error', code: 'body-invalid', message: 'This card could not be read. Open Countersign and accept there.' };
+  }
+  try {
+    if (press.verb === 'accept' && press.trigger !== 'automatic') return await accept(deps, press, data.data);
+    return { kind: 'card', card: await currentCard(deps, press, data.data) };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    if (outOfDate.has(error.code)) return { kind: 'card', card: await currentCard(deps, press, data.data) };
+    const card = deps.messages.refusal(error.code);
+    return card ? { kind: 'card', card } : { kind: 'error', code: error.code, message: error.message };
+  }
+}
+
+async function currentCard({ db, messages }: Deps, press: CardPress, data: CardActionData): Promise<Card> {
+  return messages.card(await findOwnRequest(db, press, data.requestId));
+}
+
+async function accept(deps: Deps, press: CardPress, data: CardActionData): Promise<CardReply> {
+  const { requestId, contentHash } = data;
+  const asked = await findOwnRequest(deps.db, press, requestId);
+  const words = deps.messages.readInputs(asked, data);
+  try {
+    await recordAttestation(deps, press, { requestId, contentHash, channel: 'teams-card', words });
+  } catch (error) {
+    if (!(error instanceof Failure) || !mendable.has(error.code)) throw error;
+    return { kind: 'card', card: deps.messages.cardAgain(asked, error.message, words) };
+  }
+  return { kind: 'card', card: await currentCard(deps, press, data) };
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import type { PolicyVersionDetail } from '#src/contract/policies.ts';
+import { Failure } from '#src/domain/failure.ts';
+import { importFile } from '#server/import/import-file.ts';
+import type { Db } from '#server/store/open-store.ts';
+import { policy, policyVersion } from '#server/store/schema.ts';
+import type { Actor } from './caller.ts';
+import { type VersionRow, versionDetail } from './read-policies.ts';
+
+export type ImportedFile = { readonly name: string; readonly bytes: Uint8Array };
+
+/**
+ * Reads a school's file into a draft. A file that was imported before gives that import again, draft or published, so
+ * that a second press makes no second version.
+ * @throws Failure `file-unreadable`, `file-too-large`, `file-kind-unknown`, `policy-not-found`
+ */
+export async function importPolicy(
+  deps: { readonly db: Db; readonly now: () => Date },
+  actor: Actor,
+  file: ImportedFile,
+  policyId: string | null,
+): Promise<PolicyVersionDetail> {
+  const { db, now } = deps;
+  const read = await importFile(file);
+  return db.transaction(async (tx) => {
+    if (policyId !== null) {
+      const [existing] = await tx.select({ id: policy.id }).from(policy).where(eq(policy.id, policyId));
+      if (!existing) throw new Failure('policy-not-found', 'This policy does not exist. Go back to the list of policies.');
+    }
+    const ofPolicy = policyId === null ? undefined : eq(policyVersion.policyId, policyId);
+    const [before] = await tx
+      .select()
+      .from(policyVersion)
+      .where(and(eq(policyVersion.sourceHash, read.sha256), ofPolicy))
+      .limit(1);
+    if (before) return versionDetail(before, true);
+
+    const id = policyId ?? randomUUID();
+    if (policyId === null) await tx.insert(policy).values({ id, createdAt: now() });
+    const [row] = await tx
+      .insert(policyVersion)
+      .values({
+        id: randomUUID(),
+        policyId: id,
+        status: 'draft',
+        document: read.document,
+        sourceName: file.name,
+        sourceHash: read.sha256,
+        sourceText: read.text,
+        source: Buffer.from(file.bytes),
+        createdAt: now(),
+        createdBy: actor.objectId,
+      })
+      .returning();
+    return versionDetail(row as VersionRow, false);
+  });
+}

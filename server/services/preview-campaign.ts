@@ -1,0 +1,44 @@
+import { and, inArray, sql } from 'drizzle-orm';
+import type { CampaignBody, CampaignPreview } from '#src/contract/campaigns.ts';
+import type { Card, Directory } from '#server/adapters/ports.ts';
+import type { Db } from '#server/store/open-store.ts';
+import { request } from '#server/store/schema.ts';
+import { findAudience } from './audience.ts';
+import { askableVersions } from './create-campaign.ts';
+import type { VersionRow } from './read-policies.ts';
+
+/** What Send would do: the card people get, how many get one, and who is left out. Changes nothing. */
+export async function previewCampaign(
+  deps: {
+    readonly db: Db;
+    readonly now: () => Date;
+    readonly directory: Directory;
+    /** The card a made-up person would get. */
+    readonly sampleCard: (version: VersionRow, body: CampaignBody) => Card;
+  },
+  body: CampaignBody,
+): Promise<CampaignPreview> {
+  const { db, now, directory, sampleCard } = deps;
+  const versions = await askableVersions(db, body, now());
+  const audience = await findAudience(directory, body.groupIds);
+  return {
+    people: audience.people.length,
+    groups: audience.groups.map((group) => ({ ...group })),
+    leftOut: audience.leftOut.map((one) => ({ ...one })),
+    alreadyAsked: await countAsked(
+      db,
+      versions.map((version) => version.id),
+      audience.people.map(({ person }) => person.objectId),
+    ),
+    cards: versions.map((version) => ({ versionId: version.id, title: version.document.title, card: sampleCard(version, body) })),
+  };
+}
+
+async function countAsked(db: Db, versionIds: readonly string[], objectIds: readonly string[]): Promise<number> {
+  if (objectIds.length === 0) return 0;
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(request)
+    .where(and(inArray(request.versionId, [...versionIds]), inArray(request.objectId, [...objectIds])));
+  return row?.count ?? 0;
+}

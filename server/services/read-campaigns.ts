@@ -1,0 +1,121 @@
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { CampaignDetail, CampaignRecipient, CampaignSummary } from '#src/contract/campaigns.ts';
+import { dayOf } from '#src/domain/day.ts';
+import { Failure } from '#src/domain/failure.ts';
+import { standingOf } from '#src/domain/standing.ts';
+import type { Db } from '#server/store/open-store.ts';
+import { campaign, campaignGroup, campaignVersion, delivery, person, policyVersion, request } from '#server/store/schema.ts';
+
+type CampaignRow = typeof campaign.$inferSelect;
+
+/** Newest first. */
+export async function listCampaigns(db: Db): Promise<readonly CampaignSummary[]> {
+  return summaries(db, await db.select().from(campaign).orderBy(desc(campaign.createdAt)));
+}
+
+/** A campaign with everyone it asks and how far each delivery is. @throws Failure `campaign-not-found` */
+export async function readCampaign(deps: { readonly db: Db; readonly now: () => Date }, campaignId: string): Promise<CampaignDetail> {
+  const { db, now } = deps;
+  const [row] = await db.select().from(campaign).where(eq(campaign.id, campaignId));
+  if (!row) throw new Failure('campaign-not-found', 'This campaign does not exist. Go back to the list of campaigns.');
+  const [summary] = await summaries(db, [row]);
+  return { ...(summary as CampaignSummary), recipients: await recipients(db, campaignId, dayOf(now())), leftOut: row.leftOut };
+}
+
+async function summaries(db: Db, rows: readonly CampaignRow[]): Promise<CampaignSummary[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const [versions, groups, requests, deliveries] = await Promise.all([
+    db
+      .select({ campaignId: campaignVersion.campaignId, id: policyVersion.id, document: policyVersion.document, number: policyVersion.number })
+      .from(campaignVersion)
+      .innerJoin(policyVersion, eq(policyVersion.id, campaignVersion.versionId))
+      .where(inArray(campaignVersion.campaignId, ids))
+      .orderBy(asc(campaignVersion.place)),
+    db.select().from(campaignGroup).where(inArray(campaignGroup.campaignId, ids)).orderBy(asc(campaignGroup.place)),
+    db
+      .select({
+        campaignId: request.campaignId,
+        requests: sql<number>`count(*)::int`,
+        accepted: sql<number>`(count(*) filter (where ${request.state} = 'accepted'))::int`,
+      })
+      .from(request)
+      .where(inArray(request.campaignId, ids))
+      .groupBy(request.campaignId),
+    db
+      .select({ campaignId: request.campaignId, state: delivery.state, count: sql<number>`count(*)::int` })
+      .from(delivery)
+      .innerJoin(request, eq(request.id, delivery.requestId))
+      .where(inArray(request.campaignId, ids))
+      .groupBy(request.campaignId, delivery.state),
+  ]);
+  return rows.map((row) => {
+    const counted = requests.find((one) => one.campaignId === row.id);
+    const inState = (state: string) => deliveries.find((one) => one.campaignId === row.id && one.state === state)?.count ?? 0;
+    return {
+      id: row.id,
+      status: row.status,
+      versions: versions
+        .filter((one) => one.campaignId === row.id)
+        .map(({ id, document, number }) => ({ id, title: document.title, label: document.versionLabel, number })),
+      groups: groups
+        .filter((one) => one.campaignId === row.id)
+        .map(({ groupId, name, description }) => ({ id: groupId, name, description })),
+      dueOn: row.dueOn,
+      message: row.message,
+      sendBy: row.sendBy,
+      createdAt: row.createdAt.toISOString(),
+      sentAt: row.sentAt?.toISOString() ?? null,
+      counts: {
+        requests: counted?.requests ?? 0,
+        accepted: counted?.accepted ?? 0,
+        queued: inState('queued'),
+        sent: inState('sent'),
+        failed: inState('failed'),
+      },
+    };
+  });
+}
+
+async function recipients(db: Db, campaignId: string, today: string): Promise<CampaignRecipient[]> {
+  const rows = await db
+    .select({
+      requestId: request.id,
+      objectId: request.objectId,
+      name: person.name,
+      title: sql<string>`${policyVersion.document}->>'title'`,
+      state: request.state,
+      dueOn: request.dueOn,
+      rung: delivery.rung,
+      deliveryState: delivery.state,
+      fault: delivery.fault,
+      sentAt: delivery.sentAt,
+    })
+    .from(request)
+    .innerJoin(person, sql`${person.tenantId} = ${request.tenantId} and ${person.objectId} = ${request.objectId}`)
+    .innerJoin(policyVersion, eq(policyVersion.id, request.versionId))
+    .leftJoin(delivery, eq(delivery.requestId, request.id))
+    .where(eq(request.campaignId, campaignId))
+    .orderBy(asc(person.name), asc(request.id), asc(delivery.id));
+  const byRequest = new Map<string, CampaignRecipient>();
+  for (const row of rows) {
+    const recipient = byRequest.get(row.requestId) ?? {
+      requestId: row.requestId,
+      objectId: row.objectId,
+      name: row.name,
+      policyTitle: row.title,
+      standing: standingOf(row, today),
+      deliveries: [],
+    };
+    if (row.rung && row.deliveryState) {
+      recipient.deliveries.push({
+        rung: row.rung,
+        state: row.deliveryState,
+        fault: row.fault,
+        sentAt: row.sentAt?.toISOString() ?? null,
+      });
+    }
+    byRequest.set(row.requestId, recipient);
+  }
+  return [...byRequest.values()];
+}

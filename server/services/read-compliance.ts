@@ -1,0 +1,131 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { ComplianceQuery, ComplianceRow, ComplianceSummary } from '#src/contract/compliance.ts';
+import { dayOf } from '#src/domain/day.ts';
+import { standingOf } from '#src/domain/standing.ts';
+import type { Register } from '#server/adapters/ports.ts';
+import type { Db } from '#server/store/open-store.ts';
+import { attestation, campaignGroup, campaignMember, outbox, person, policyVersion, request } from '#server/store/schema.ts';
+
+type Deps = { readonly db: Db; readonly now: () => Date };
+
+/** Requests that closed, for a version that was superseded, count neither as asked nor as outstanding. */
+const inScope = sql`${request.state} <> 'closed'`;
+
+/** How many of how many, per policy and per group; people are counted once. */
+export async function summariseCompliance(deps: Deps & { readonly register: Register }): Promise<ComplianceSummary> {
+  const { db, now, register } = deps;
+  const at = now();
+  const counts = countsOn(dayOf(at));
+  const [people, policies, groups, pending, links] = await Promise.all([
+    db.execute<{ people: number; done: number }>(sql`
+      select count(*)::int as people, (count(*) filter (where outstanding = 0))::int as done from (
+        select count(*) filter (where state = 'outstanding') as outstanding from ${request}
+        where ${inScope} group by tenant_id, object_id) each`),
+    db
+      .select({
+        versionId: policyVersion.id,
+        title: sql<string>`${policyVersion.document}->>'title'`,
+        label: sql<string | null>`${policyVersion.document}->>'versionLabel'`,
+        number: sql<number>`${policyVersion.number}`,
+        ...counts,
+      })
+      .from(request)
+      .innerJoin(policyVersion, eq(policyVersion.id, request.versionId))
+      .where(inScope)
+      .groupBy(policyVersion.id)
+      .orderBy(asc(sql`${policyVersion.document}->>'title'`), asc(policyVersion.number)),
+    db
+      .select({ groupId: campaignGroup.groupId, name: sql<string>`max(${campaignGroup.name})`, ...counts })
+      .from(campaignGroup)
+      .innerJoin(campaignMember, and(eq(campaignMember.campaignId, campaignGroup.campaignId), eq(campaignMember.groupId, campaignGroup.groupId)))
+      .innerJoin(request, and(eq(request.campaignId, campaignMember.campaignId), eq(request.objectId, campaignMember.objectId)))
+      .where(inScope)
+      .groupBy(campaignGroup.groupId)
+      .orderBy(asc(sql`max(${campaignGroup.name})`)),
+    db
+      .select({ count: sql<number>`count(*)::int` })
+      .from(outbox)
+      .where(and(eq(outbox.kind, 'attestation-row'), sql`${outbox.doneAt} is null`)),
+    // The page is worth showing while SharePoint is not to be reached.
+    register.links().catch(() => ({ attestations: null, compliance: null })),
+  ]);
+  return {
+    asAt: at.toISOString(),
+    people: people.rows[0]?.people ?? 0,
+    peopleDone: people.rows[0]?.done ?? 0,
+    policies,
+    groups,
+    notYetInRegister: pending[0]?.count ?? 0,
+    register: { attestationsUrl: links.attestations, complianceUrl: links.compliance },
+  };
+}
+
+function countsOn(today: string) {
+  const where = (condition: ReturnType<typeof sql>) => sql<number>`(count(distinct ${request.id}) filter (where ${condition}))::int`;
+  return {
+    asked: sql<number>`count(distinct ${request.id})::int`,
+    accepted: where(sql`${request.state} = 'accepted'`),
+    outstanding: where(sql`${request.state} = 'outstanding'`),
+    overdue: where(sql`${request.state} = 'outstanding' and ${request.dueOn} < ${today}`),
+  };
+}
+
+/** One row for each person and version, by name; `standing` "outstanding" includes what is overdue. */
+export async function listCompliance(deps: Deps, query: ComplianceQuery): Promise<{ readonly asAt: string; readonly rows: ComplianceRow[] }> {
+  const { db, now } = deps;
+  const at = now();
+  const today = dayOf(at);
+  const groupNames = sql<string[]>`coalesce((
+    select array_agg(g.name order by g.place) from ${campaignMember} m
+    join ${campaignGroup} g on g.campaign_id = m.campaign_id and g.group_id = m.group_id
+    where m.campaign_id = ${request.campaignId} and m.object_id = ${request.objectId}), '{}')`;
+  const rows = await db
+    .select({
+      request,
+      name: person.name,
+      mail: person.mail,
+      guest: person.guest,
+      title: sql<string>`${policyVersion.document}->>'title'`,
+      label: sql<string | null>`${policyVersion.document}->>'versionLabel'`,
+      number: policyVersion.number,
+      receiptCode: attestation.receiptCode,
+      groups: groupNames,
+    })
+    .from(request)
+    .innerJoin(person, and(eq(person.tenantId, request.tenantId), eq(person.objectId, request.objectId)))
+    .innerJoin(policyVersion, eq(policyVersion.id, request.versionId))
+    .leftJoin(attestation, eq(attestation.requestId, request.id))
+    .where(
+      and(
+        query.standing === 'closed' ? eq(request.state, 'closed') : inScope,
+        query.versionId ? eq(request.versionId, query.versionId) : undefined,
+        query.groupId
+          ? sql`exists (select 1 from ${campaignMember} m where m.campaign_id = ${request.campaignId}
+              and m.object_id = ${request.objectId} and m.group_id = ${query.groupId})`
+          : undefined,
+        query.standing === 'accepted' ? eq(request.state, 'accepted') : undefined,
+        query.standing === 'outstanding' || query.standing === 'overdue' ? eq(request.state, 'outstanding') : undefined,
+        query.standing === 'overdue' ? sql`${request.dueOn} < ${today}` : undefined,
+      ),
+    )
+    .orderBy(asc(person.name), asc(sql`${policyVersion.document}->>'title'`), asc(request.id));
+  return {
+    asAt: at.toISOString(),
+    rows: rows.map((row) => ({
+      requestId: row.request.id,
+      objectId: row.request.objectId,
+      name: row.name,
+      mail: row.mail,
+      guest: row.guest,
+      policyTitle: row.title,
+      versionLabel: row.label,
+      versionNumber: row.number ?? 0,
+      standing: standingOf(row.request, today),
+      askedAt: row.request.askedAt.toISOString(),
+      dueOn: row.request.dueOn,
+      acceptedAt: row.request.acceptedAt?.toISOString() ?? null,
+      receiptCode: row.receiptCode,
+      groups: row.groups,
+    })),
+  };
+}

@@ -1,0 +1,72 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { RequestDetail, RequestSummary } from '#src/contract/requests.ts';
+import { dayOf } from '#src/domain/day.ts';
+import type { PersonKey } from '#src/domain/person.ts';
+import type { PolicyDocument } from '#src/domain/policy-document.ts';
+import { publishedWords } from '#src/domain/published-words.ts';
+import { readingMinutes } from '#src/domain/reading-time.ts';
+import { standingOf } from '#src/domain/standing.ts';
+import type { Db } from '#server/store/open-store.ts';
+import { attestation, policyVersion, request } from '#server/store/schema.ts';
+import { type AskedRequest, findOwnRequest } from './find-request.ts';
+import { receiptOf } from './receipt.ts';
+
+type Deps = { readonly db: Db; readonly now: () => Date };
+
+/** Everything one person was asked and everything they accepted, soonest due first. */
+export async function listOwnRequests(deps: Deps, actor: PersonKey): Promise<readonly RequestSummary[]> {
+  const rows = await deps.db
+    .select({ request, version: { document: policyVersion.document, number: policyVersion.number }, receiptCode: attestation.receiptCode })
+    .from(request)
+    .innerJoin(policyVersion, eq(policyVersion.id, request.versionId))
+    .leftJoin(attestation, eq(attestation.requestId, request.id))
+    .where(and(eq(request.tenantId, actor.tenantId), eq(request.objectId, actor.objectId)))
+    .orderBy(asc(request.dueOn), asc(request.askedAt), asc(request.id));
+  return rows.map((row) => summary(row, deps.now()));
+}
+
+/** One request of one's own, with the words as they were published. @throws Failure `request-not-found`, `request-other-person` */
+export async function readOwnRequest(deps: Deps, actor: PersonKey, requestId: string): Promise<RequestDetail> {
+  const asked = await findOwnRequest(deps.db, actor, requestId);
+  const { document, contentHash } = asked.version;
+  return {
+    ...summary({ request: asked.request, version: asked.version, receiptCode: asked.attestation?.receiptCode ?? null }, deps.now()),
+    message: asked.campaign.message,
+    contentHash: contentHash ?? '',
+    document: { ...publishedWords(document), discarded: [], questions: [], warnings: [] },
+    suggestedFields: suggestedFields(document, asked.person),
+    receipt: asked.attestation ? receiptOf(asked.version, asked.attestation, asked.request, asked.inRegister) : null,
+  };
+}
+
+/** What the directory knows for each field of the document, in its order; empty where it knows nothing. */
+export function suggestedFields(document: PolicyDocument, person: Pick<AskedRequest['person'], 'name' | 'jobTitle'>): string[] {
+  return document.signatureFields.map((field) => {
+    if (field.signer !== 'user') return '';
+    if (field.type === 'printName') return person.name;
+    return field.type === 'role' ? (person.jobTitle ?? '') : '';
+  });
+}
+
+function summary(
+  row: {
+    readonly request: typeof request.$inferSelect;
+    readonly version: { readonly document: PolicyDocument; readonly number: number | null };
+    readonly receiptCode: string | null;
+  },
+  now: Date,
+): RequestSummary {
+  const { document, number } = row.version;
+  return {
+    id: row.request.id,
+    policyTitle: document.title,
+    versionLabel: document.versionLabel,
+    versionNumber: number ?? 0,
+    dueOn: row.request.dueOn,
+    standing: standingOf(row.request, dayOf(now)),
+    askedAt: row.request.askedAt.toISOString(),
+    acceptedAt: row.request.acceptedAt?.toISOString() ?? null,
+    receiptCode: row.receiptCode,
+    readingMinutes: readingMinutes(document),
+  };
+}

@@ -1,0 +1,26 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import type { Db } from '#server/store/open-store.ts';
+import { campaign, delivery, request } from '#server/store/schema.ts';
+import { readCampaign } from './read-campaigns.ts';
+import type { Wake } from './wake.ts';
+
+/** Queues the failed deliveries of a campaign again, and nothing else. @throws Failure `campaign-not-found` */
+export async function retryCampaign(
+  deps: { readonly db: Db; readonly now: () => Date; readonly wake: Wake },
+  campaignId: string,
+): Promise<CampaignDetail> {
+  const { db, wake } = deps;
+  await readCampaign(deps, campaignId);
+  await db.transaction(async (tx) => {
+    const ofCampaign = tx.select({ id: request.id }).from(request).where(and(eq(request.campaignId, campaignId), eq(request.state, 'outstanding')));
+    const again = await tx
+      .update(delivery)
+      .set({ state: 'queued', fault: null, attempts: 0, leasedUntil: null, notBefore: null })
+      .where(and(inArray(delivery.requestId, ofCampaign), eq(delivery.state, 'failed'), sql`${delivery.fault} <> 'no-mailbox'`))
+      .returning({ id: delivery.id });
+    if (again.length > 0) await tx.update(campaign).set({ status: 'sending' }).where(eq(campaign.id, campaignId));
+  });
+  await wake('deliveries');
+  return readCampaign(deps, campaignId);
+}

@@ -1,0 +1,43 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import pg from 'pg';
+import * as schema from './schema.ts';
+
+export type Db = NodePgDatabase<typeof schema>;
+/** A transaction, or the database itself where one statement is enough. */
+export type Tx = Pick<Db, 'select' | 'insert' | 'update' | 'delete' | 'execute' | 'query'>;
+
+export type Store = {
+  readonly db: Db;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+};
+
+const options = { schema, casing: 'snake_case' } as const;
+/** Any number: every process of the product takes the same one. */
+const migrationLock = 7021;
+
+/** Connects and brings the tables up to date; several processes may start at once. `onError` hears of lost connections. */
+export async function openStore(connection: pg.PoolConfig, onError: (error: Error) => void): Promise<Store> {
+  const pool = new pg.Pool({ max: 20, ...connection });
+  // Without a listener a dropped idle connection would end the process.
+  pool.on('error', onError);
+  const client = await pool.connect();
+  try {
+    // Drizzle's migrator takes no lock of its own.
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    await migrate(drizzle(client, options), { migrationsFolder: migrationsFolder() });
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [migrationLock]);
+    client.release();
+  }
+  return { db: drizzle(pool, options), pool, close: () => pool.end() };
+}
+
+/** Beside this file in the sources, beside the bundle in production. */
+function migrationsFolder(): string {
+  return join(dirname(fileURLToPath(import.meta.url)), 'migrations');
+}
+

@@ -1,0 +1,66 @@
+import { lazy, Suspense } from 'react';
+import { MyPolicies } from '#src/features/my-policies/my-policies.tsx';
+import { RequestPage } from '#src/features/read-and-accept/request-page.tsx';
+import { shellTexts } from '#src/strings/en/app.ts';
+import { BackLink } from '#src/ui/back-link.tsx';
+import { Notice } from '#src/ui/notice.tsx';
+import { Skeleton } from '#src/ui/skeleton.tsx';
+import type { Place } from './routes.ts';
+
+// Staff never load what follows.
+const PolicyList = lazy(async () => ({
+  default: (await import('#src/features/policies/policy-list.tsx')).PolicyListPage,
+}));
+const VersionPage = lazy(async () => ({
+  default: (await import('#src/features/policies/version-page.tsx')).VersionPage,
+}));
+const CampaignList = lazy(async () => ({
+  default: (await import('#src/features/campaigns/campaign-list.tsx')).CampaignListPage,
+}));
+const NewCampaign = lazy(async () => ({
+  default: (await import('#src/features/campaigns/new-campaign-page.tsx')).NewCampaignPage,
+}));
+const Campaign = lazy(async () => ({
+  default: (await import('#src/features/campaigns/campaign-page.tsx')).CampaignPage,
+}));
+const Compliance = lazy(async () => ({
+  default: (await import('#src/features/compliance/compliance-page.tsx')).CompliancePage,
+}));
+
+export function Pages({ place }: { readonly place: Place }) {
+  return (
+    <Suspense fallback={<Skeleton label={shellTexts.loading} shape="list" />}>
+      <Page place={place} />
+    </Suspense>
+  );
+}
+
+function Page({ place }: { readonly place: Place }) {
+  switch (place.page) {
+    case 'my-policies':
+      return <MyPolicies />;
+    case 'request':
+      return <RequestPage key={place.id} id={place.id} />;
+    case 'policies':
+      return <PolicyList />;
+    case 'policy-version':
+      return <VersionPage key={place.id} id={place.id} />;
+    case 'campaigns':
+      return <CampaignList />;
+    case 'new-campaign':
+      return <NewCampaign versionId={place.versionId} />;
+    case 'campaign':
+      return <Campaign key={place.id} id={place.id} />;
+    case 'compliance':
+      return <Compliance query={place.query} />;
+    case 'not-found':
+      return (
+        <>
+          <BackLink href="#/">{shellTexts.back}</BackLink>
+          <Notice kind="warning" title={shellTexts.notFound.title}>
+            <p>{shellTexts.notFound.advice}</p>
+          </Notice>
+        </>
+      );
+  }
+}

@@ -1,0 +1,5 @@
+import { restoreHistory } from '#src/hosts/restore-history.ts';
+import { start } from './start.tsx';
+
+restoreHistory();
+start('pane');

@@ -1,0 +1,42 @@
+export type Place =
+  | { readonly page: 'my-policies' }
+  | { readonly page: 'request'; readonly id: string }
+  | { readonly page: 'policies' }
+  | { readonly page: 'policy-version'; readonly id: string }
+  | { readonly page: 'campaigns' }
+  | { readonly page: 'new-campaign'; readonly versionId: string | null }
+  | { readonly page: 'campaign'; readonly id: string }
+  | { readonly page: 'compliance'; readonly query: Readonly<Record<string, string>> }
+  | { readonly page: 'not-found' };
+
+/** Reads the part of the address after `#`. Addresses are hashes: Teams and Outlook own the rest of the address. */
+export function placeOf(hash: string): Place {
+  const [path = '', query = ''] = hash.replace(/^#/, '').split('?');
+  const parts = path.split('/').filter((part) => part !== '');
+  const [first, second, third] = parts;
+  if (third !== undefined) return { page: 'not-found' };
+  switch (first) {
+    case undefined:
+      return { page: 'my-policies' };
+    case 'requests':
+      return second === undefined ? { page: 'my-policies' } : { page: 'request', id: second };
+    case 'policies':
+      return second === undefined ? { page: 'policies' } : { page: 'policy-version', id: second };
+    case 'campaigns':
+      if (second === undefined) return { page: 'campaigns' };
+      if (second !== 'new') return { page: 'campaign', id: second };
+      return { page: 'new-campaign', versionId: new URLSearchParams(query).get('versionId') };
+    case 'compliance':
+      return second === undefined
+        ? { page: 'compliance', query: Object.fromEntries(new URLSearchParams(query)) }
+        : { page: 'not-found' };
+    default:
+      return { page: 'not-found' };
+  }
+}
+
+/** The hash of a place that a host names in its own words: `request/<id>` opens that request. */
+export function hashOfHostPlace(place: string | null): string | null {
+  const match = /^request\/([0-9a-f-]{36})$/i.exec(place ?? '');
+  return match ? `#/requests/${match[1]}` : null;
+}

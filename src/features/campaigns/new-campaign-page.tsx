@@ -1,0 +1,7 @@
+export function NewCampaignPage(_: {
+  readonly id?: string;
+  readonly versionId?: string | null;
+  readonly query?: unknown;
+}) {
+  return null;
+}

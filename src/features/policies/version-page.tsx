@@ -1,0 +1,31 @@
+import { useCallback } from 'react';
+import { useAdminApi } from '#src/api/use-admin-api.ts';
+import { useLoaded } from '#src/api/use-loaded.ts';
+import { shellTexts } from '#src/strings/en/app.ts';
+import { reviewTexts } from '#src/strings/en/policies.ts';
+import { BackLink } from '#src/ui/back-link.tsx';
+import { Skeleton } from '#src/ui/skeleton.tsx';
+import { TryAgain } from '#src/ui/try-again.tsx';
+import { DraftReview } from './draft-review.tsx';
+import { PublishedVersion } from './published-version.tsx';
+
+/** One version: a draft to review, or a published one to read. */
+export function VersionPage({ id }: { readonly id: string }) {
+  const api = useAdminApi();
+  const { state, reload, replace } = useLoaded(useCallback(() => api.version(id), [api, id]));
+  return (
+    <>
+      <BackLink href="#/policies">{reviewTexts.back}</BackLink>
+      {state.status === 'loading' ? <Skeleton label={shellTexts.loading} shape="text" /> : null}
+      {state.status === 'failed' ? (
+        <TryAgain {...state.trouble} action={shellTexts.tryAgain} onTryAgain={reload} />
+      ) : null}
+      {state.status === 'ready' && state.value.status === 'draft' ? (
+        <DraftReview version={state.value} onPublished={replace} onReload={reload} />
+      ) : null}
+      {state.status === 'ready' && state.value.status === 'published' ? (
+        <PublishedVersion version={state.value} />
+      ) : null}
+    </>
+  );
+}

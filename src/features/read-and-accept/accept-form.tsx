@@ -1,0 +1,124 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect } from 'react';
+import { useStaffApi } from '#src/api/api-context.ts';
+import type { Receipt, RequestDetail } from '#src/contract/requests.ts';
+import { askedFields } from '#src/domain/attestation.ts';
+import { useHost } from '#src/hosts/host-context.ts';
+import { readTexts, receiptTexts } from '#src/strings/en/app.ts';
+import { useAnnounce } from '#src/ui/announcer.tsx';
+import { Notice } from '#src/ui/notice.tsx';
+import { DeclarationAnswers } from './declaration-answers.tsx';
+import { changedAt } from './entries.ts';
+import { SignatureFields } from './signature-fields.tsx';
+import { useAcceptance } from './use-acceptance.ts';
+
+const useStyles = makeStyles({
+  form: {
+    display: 'grid',
+    gap: '24px',
+    marginTop: '48px',
+    padding: 'clamp(16px, 4vw, 28px)',
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderTop: `4px solid ${tokens.colorBrandStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow4,
+    '@media print': { display: 'none' },
+  },
+  heading: {
+    margin: 0,
+    fontSize: '1.375rem',
+    lineHeight: 1.25,
+    fontWeight: tokens.fontWeightSemibold,
+    scrollMarginTop: '24px',
+    ':focus': { outline: 'none' },
+  },
+  hint: { margin: '4px 0 0', color: tokens.colorNeutralForeground2 },
+  faults: { margin: '4px 0 0', paddingLeft: '18px' },
+  act: { display: 'grid', gap: '10px', justifyItems: 'start' },
+  accept: { minHeight: '48px', minWidth: '160px', '@media (max-width: 479px)': { width: '100%' } },
+  note: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
+
+type AcceptFormProps = { readonly request: RequestDetail; onAccepted(receipt: Receipt): void };
+
+/** The declaration: what is said, what is answered, what is filled in, and the act. */
+export function AcceptForm({ request, onAccepted }: AcceptFormProps) {
+  const styles = useStyles();
+  const host = useHost();
+  const announce = useAnnounce();
+  const { entries, faults, sending, change, accept } = useAcceptance(
+    useStaffApi(),
+    request,
+    host.channel,
+    (receipt) => {
+      announce(receiptTexts.recordedLong(request.policyTitle));
+      onAccepted(receipt);
+    },
+  );
+  useEffect(() => {
+    if (sending.status === 'sending') announce(readTexts.sending);
+  }, [sending.status, announce]);
+  const asked = askedFields(request.document);
+  return (
+    <form
+      noValidate
+      className={styles.form}
+      aria-labelledby="declaration"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void accept();
+      }}
+    >
+      <div>
+        <h2 id="declaration" tabIndex={-1} className={styles.heading}>
+          {readTexts.begin}
+        </h2>
+        <p className={styles.hint}>{readTexts.beginHint}</p>
+      </div>
+      <DeclarationAnswers
+        declarations={request.document.declarations}
+        entries={entries}
+        faults={faults}
+        onChange={change}
+      />
+      {asked.length > 0 ? (
+        <SignatureFields
+          asked={asked}
+          values={entries.fields}
+          faults={faults}
+          onChange={(index, value) => change({ ...entries, fields: changedAt(entries.fields, index, value) })}
+        />
+      ) : null}
+      {sending.status === 'refused' ? (
+        <Notice kind="problem" title={sending.trouble.title} focused>
+          <p>{sending.trouble.advice}</p>
+          {sending.trouble.details.length > 0 ? (
+            <ul className={styles.faults}>
+              {sending.trouble.details.map((detail) => (
+                <li key={detail}>{detail}</li>
+              ))}
+            </ul>
+          ) : null}
+        </Notice>
+      ) : null}
+      {sending.status === 'lost' ? (
+        <Notice kind="warning" title={readTexts.lost.title} focused>
+          <p>{readTexts.lost.advice}</p>
+        </Notice>
+      ) : null}
+      <div className={styles.act}>
+        <Button
+          type="submit"
+          appearance="primary"
+          size="large"
+          className={styles.accept}
+          disabledFocusable={sending.status === 'sending'}
+        >
+          {sending.status === 'sending' ? readTexts.sending : readTexts.accept}
+        </Button>
+        <p className={styles.note}>{readTexts.actNote}</p>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,82 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowDown16Regular } from '@fluentui/react-icons';
+import type { Receipt, RequestDetail } from '#src/contract/requests.ts';
+import { myPoliciesTexts, readTexts } from '#src/strings/en/app.ts';
+import { dayWords, todayInSchool } from '#src/ui/day-words.ts';
+import { DueBadge } from '#src/ui/due-badge.tsx';
+import { PageHeading } from '#src/ui/page-heading.tsx';
+import { PolicyText } from '#src/ui/policy-text.tsx';
+import { AcceptForm } from './accept-form.tsx';
+
+const useStyles = makeStyles({
+  meta: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 14px' },
+  message: {
+    margin: '0 0 28px',
+    padding: '12px 16px',
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorBrandBackground2,
+    border: `1px solid ${tokens.colorBrandStroke2}`,
+    whiteSpace: 'pre-line',
+    overflowWrap: 'anywhere',
+    maxWidth: '68ch',
+  },
+  from: { display: 'block', fontWeight: tokens.fontWeightSemibold, marginBottom: '2px' },
+  jump: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '4px',
+    minHeight: '44px',
+    padding: 0,
+    border: 'none',
+    background: 'none',
+    font: 'inherit',
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorBrandForegroundLink,
+    cursor: 'pointer',
+    ':hover': { textDecoration: 'underline' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+});
+
+type ReaderProps = { readonly request: RequestDetail; onAccepted(receipt: Receipt): void };
+
+/** The policy to read, and the declaration beneath it. */
+export function Reader({ request, onAccepted }: ReaderProps) {
+  const styles = useStyles();
+  const { document: policy } = request;
+  return (
+    <article>
+      <PageHeading title={policy.title} lead={<Meta request={request} />} />
+      {request.message === '' ? null : (
+        <p className={styles.message}>
+          <span className={styles.from}>{readTexts.message}</span>
+          {request.message}
+        </p>
+      )}
+      <PolicyText document={policy} />
+      <AcceptForm request={request} onAccepted={onAccepted} />
+    </article>
+  );
+}
+
+function Meta({ request }: { readonly request: RequestDetail }) {
+  const styles = useStyles();
+  const day = dayWords(request.dueOn, todayInSchool(new Date()));
+  const isLate = request.standing === 'overdue';
+  const jump = () => {
+    const heading = document.getElementById('declaration');
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
+  };
+  return (
+    <span className={styles.meta}>
+      <DueBadge isLate={isLate}>{isLate ? myPoliciesTexts.overdue(day) : myPoliciesTexts.due(day)}</DueBadge>
+      <span>{myPoliciesTexts.minutes(request.readingMinutes)}</span>
+      <span>{myPoliciesTexts.version(request.versionLabel, request.versionNumber)}</span>
+      <button type="button" className={styles.jump} onClick={jump}>
+        {readTexts.jump}
+        <ArrowDown16Regular aria-hidden="true" />
+      </button>
+    </span>
+  );
+}

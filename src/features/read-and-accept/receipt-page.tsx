@@ -1,0 +1,72 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Print20Regular } from '@fluentui/react-icons';
+import { useEffect, useState } from 'react';
+import type { Receipt, RequestDetail } from '#src/contract/requests.ts';
+import { receiptTexts } from '#src/strings/en/app.ts';
+import { PageHeading } from '#src/ui/page-heading.tsx';
+import { PolicyText } from '#src/ui/policy-text.tsx';
+import { ReceiptCard } from './receipt-card.tsx';
+
+const useStyles = makeStyles({
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '12px',
+    margin: '20px 0 40px',
+    '@media print': { display: 'none' },
+  },
+  button: { minHeight: '44px' },
+  text: {
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    '& > summary': {
+      cursor: 'pointer',
+      padding: '14px 0',
+      minHeight: '44px',
+      fontSize: tokens.fontSizeBase400,
+      fontWeight: tokens.fontWeightSemibold,
+    },
+    '@media print': { display: 'none' },
+  },
+});
+
+type ReceiptPageProps = { readonly request: RequestDetail; readonly receipt: Receipt; onRefresh(): void };
+
+const askAgainAfter = 2_000;
+const timesAsked = 60;
+
+/** Proof for the person, and beneath it the words it stands for. */
+export function ReceiptPage({ request, receipt, onRefresh }: ReceiptPageProps) {
+  const styles = useStyles();
+  useUntilInRegister(receipt.inRegister, onRefresh);
+  return (
+    <article>
+      <PageHeading title={receiptTexts.thanks(receipt.policyTitle)} />
+      <ReceiptCard receipt={receipt} />
+      <div className={styles.actions}>
+        <Button as="a" appearance="primary" className={styles.button} href="#/">
+          {receiptTexts.all}
+        </Button>
+        <Button className={styles.button} icon={<Print20Regular />} onClick={() => window.print()}>
+          {receiptTexts.print}
+        </Button>
+      </div>
+      <details className={styles.text}>
+        <summary>{receiptTexts.text}</summary>
+        <PolicyText document={request.document} />
+      </details>
+    </article>
+  );
+}
+
+/** The register follows by itself, as a rule within a second: the page looks again until it has, or for two minutes. */
+function useUntilInRegister(isThere: boolean, refresh: () => void): void {
+  const [asked, setAsked] = useState(0);
+  useEffect(() => {
+    if (isThere || asked >= timesAsked) return;
+    const timer = setTimeout(() => {
+      setAsked(asked + 1);
+      refresh();
+    }, askAgainAfter);
+    return () => clearTimeout(timer);
+  }, [isThere, asked, refresh]);
+}

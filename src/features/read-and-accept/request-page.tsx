@@ -1,0 +1,44 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useCallback } from 'react';
+import { useStaffApi } from '#src/api/api-context.ts';
+import { useLoaded } from '#src/api/use-loaded.ts';
+import { myPoliciesTexts, shellTexts } from '#src/strings/en/app.ts';
+import { BackLink } from '#src/ui/back-link.tsx';
+import { Skeleton } from '#src/ui/skeleton.tsx';
+import { TryAgain } from '#src/ui/try-again.tsx';
+import { Reader } from './reader.tsx';
+import { ReceiptPage } from './receipt-page.tsx';
+
+const useStyles = makeStyles({ page: { maxWidth: '720px' } });
+
+/** One policy for one person: to read and accept, or with its receipt once that is done. */
+export function RequestPage({ id }: { readonly id: string }) {
+  const styles = useStyles();
+  const api = useStaffApi();
+  const { state, reload, refresh, replace } = useLoaded(useCallback(() => api.request(id), [api, id]));
+  return (
+    <div className={styles.page}>
+      <BackLink href="#/">{shellTexts.back}</BackLink>
+      {state.status === 'loading' ? <Skeleton label={shellTexts.loading} shape="text" /> : null}
+      {state.status === 'failed' ? (
+        <TryAgain {...state.trouble} action={shellTexts.tryAgain} onTryAgain={reload} />
+      ) : null}
+      {state.status === 'ready' && state.value.receipt ? (
+        <ReceiptPage request={state.value} receipt={state.value.receipt} onRefresh={refresh} />
+      ) : null}
+      {state.status === 'ready' && !state.value.receipt && state.value.standing === 'closed' ? (
+        <TryAgain {...closed} action={shellTexts.tryAgain} onTryAgain={reload} />
+      ) : null}
+      {state.status === 'ready' && !state.value.receipt && state.value.standing !== 'closed' ? (
+        <Reader
+          request={state.value}
+          onAccepted={(receipt) =>
+            replace({ ...state.value, standing: 'accepted', acceptedAt: receipt.acceptedAt, receipt })
+          }
+        />
+      ) : null}
+    </div>
+  );
+}
+
+const closed = { title: myPoliciesTexts.closed, advice: myPoliciesTexts.nothingEver.advice };

@@ -1,0 +1,45 @@
+import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import type { SignatureField } from '#src/domain/policy-document.ts';
+import { readTexts } from '#src/strings/en/app.ts';
+import { type Fault, fieldId } from './entries.ts';
+
+const useStyles = makeStyles({
+  group: { border: 'none', margin: 0, padding: 0, minWidth: 0, display: 'grid', gap: '14px' },
+  legend: { padding: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  hint: { margin: '-8px 0 0', color: tokens.colorNeutralForeground2 },
+  input: { minHeight: '44px', maxWidth: '420px' },
+});
+
+type SignatureFieldsProps = {
+  readonly asked: readonly { readonly index: number; readonly field: SignatureField }[];
+  readonly values: readonly string[];
+  readonly faults: readonly Fault[];
+  onChange(index: number, value: string): void;
+};
+
+/** What the printed form asks the signer to fill in. The signature and its date come from the act itself. */
+export function SignatureFields({ asked, values, faults, onChange }: SignatureFieldsProps) {
+  const styles = useStyles();
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.legend}>{readTexts.fields}</legend>
+      <p className={styles.hint}>{readTexts.fieldsHint}</p>
+      {asked.map(({ index, field }) => (
+        <Field
+          key={index}
+          label={field.required ? field.label : `${field.label} ${readTexts.optional}`}
+          validationMessage={faults.find(({ targetId }) => targetId === fieldId(index))?.words ?? null}
+        >
+          <Input
+            id={fieldId(index)}
+            className={styles.input}
+            autoComplete={field.type === 'printName' ? 'name' : 'off'}
+            required={field.required}
+            value={values[index] ?? ''}
+            onChange={(_, { value }) => onChange(index, value)}
+          />
+        </Field>
+      ))}
+    </fieldset>
+  );
+}

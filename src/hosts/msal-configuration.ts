@@ -1,0 +1,16 @@
+import type { Configuration } from '@azure/msal-browser';
+import type { ClientConfig } from '#src/contract/session.ts';
+
+/** MSAL asks Microsoft about an authority it does not know, unless the configuration vouches for it. */
+export function msalConfiguration(config: ClientConfig): Configuration {
+  return {
+    auth: {
+      clientId: config.clientId,
+      authority: config.authority,
+      knownAuthorities: config.knownAuthorities,
+      redirectUri: `${location.origin}/tab`,
+      ...(config.authorityMetadata === null ? {} : { authorityMetadata: config.authorityMetadata }),
+    },
+    cache: { cacheLocation: 'sessionStorage' },
+  };
+}

@@ -1,0 +1,39 @@
+import type { ClientConfig } from '#src/contract/session.ts';
+import type { Host, HostTheme } from './host.ts';
+import { messageInView } from './message-in-view.ts';
+import { nestedSignIn } from './nested-sign-in.ts';
+import { openOutside } from './open-outside.ts';
+import { restoreHistory } from './restore-history.ts';
+import { systemTheme } from './system-theme.ts';
+
+/** The task pane of a message. Office.js has been loaded by the page, ahead of us. */
+export async function openOutlookHost(config: ClientConfig): Promise<Host> {
+  await Office.onReady();
+  restoreHistory();
+  const session = nestedSignIn(config);
+  return {
+    kind: 'outlook',
+    channel: 'outlook-pane',
+    locale: Office.context.displayLanguage,
+    place: null,
+    message: messageInView(Office.context.mailbox),
+    theme: officeTheme,
+    onThemeChange: (listener) => {
+      Office.context.mailbox.addHandlerAsync(Office.EventType.OfficeThemeChanged, () => listener(officeTheme()));
+    },
+    token: session.token,
+    signIn: session.signIn,
+    openLink: openOutside,
+    ready: () => undefined,
+  };
+}
+
+/** Office gives colours, no name: a background darker than mid grey is a dark theme. */
+function officeTheme(): HostTheme {
+  const system = systemTheme();
+  const background = Office.context.officeTheme?.bodyBackgroundColor;
+  const match = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(background ?? '');
+  if (system === 'contrast' || !match) return system;
+  const [red = 0, green = 0, blue = 0] = match.slice(1).map((part) => Number.parseInt(part, 16));
+  return red * 0.299 + green * 0.587 + blue * 0.114 < 128 ? 'dark' : 'light';
+}

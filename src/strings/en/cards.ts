@@ -1,0 +1,76 @@
+import type { AnswerValue } from '#src/domain/attestation.ts';
+
+/** What people read on the cards in Teams and Outlook. */
+export const cardTexts = {
+  language: 'en-GB',
+  /** "Please read this policy, answer 2 questions and accept it by Friday 5 September 2026." */
+  ask: (day: string, questions: number, fields: number) => {
+    const steps = [
+      'read this policy',
+      ...(questions > 0 ? [questions === 1 ? 'answer 1 question' : `answer ${questions} questions`] : []),
+      ...(fields > 0 ? ['check your details'] : []),
+    ];
+    return `Please ${steps.join(', ')} and accept it by ${day}.`;
+  },
+  summary: (title: string, day: string) => `Please read and accept ${title} by ${day}`,
+  version: (number: number) => `Version ${number}`,
+  due: 'Due',
+  versionTitle: 'Version',
+  message: 'From the school',
+  plain: 'By accepting, you say:',
+  addedBySchool: 'added by the school',
+  questions: 'Please answer:',
+  answers: { yes: 'Yes', no: 'No', notYet: 'Not yet' } satisfies Record<AnswerValue, string>,
+  requestHint: 'You can say no. It does not stop you from accepting.',
+  unanswered: 'Choose an answer',
+  reason: 'If not yet: what is missing?',
+  fields: 'Your details',
+  fieldMissing: (label: string) => `Fill in: ${label}`,
+  actNote: 'Accepting records your name, the time and the exact words above.',
+  read: 'Read the policy',
+  accept: 'Accept',
+  acceptInTab: 'Read and accept',
+  tooLong: 'What you are asked to accept is too long for a card. Open the policy to read all of it and to accept.',
+  receipt: {
+    title: 'Recorded',
+    accepted: (title: string) => `You have accepted ${title}.`,
+    code: 'Receipt',
+    time: 'Accepted',
+    ukTime: (moment: string) => `${moment} (UK time)`,
+    signer: 'Name',
+    said: 'What you said',
+    filledIn: 'What you filled in',
+    answer: (answer: string, reason: string | undefined) => (reason ? `${answer}: ${reason}` : answer),
+    wordsInTab: 'Your words are too long for a card. Open your receipt to see all of them.',
+    inRegister: 'In the school register',
+    onItsWay: 'On its way to the school register. You need do nothing.',
+    open: 'Open your receipt',
+  },
+  closed: {
+    superseded: {
+      title: 'There is a newer version',
+      advice: (title: string) =>
+        `${title} has changed since this card was sent. Nothing is asked of you here. Open My policies to see what is.`,
+    },
+    closed: {
+      title: 'Nothing to do',
+      advice: (title: string) => `The school has closed this request for ${title}. You need do nothing.`,
+    },
+    open: 'Open My policies',
+  },
+  refused: {
+    'request-other-person': {
+      title: 'This was sent to somebody else',
+      advice: 'Nothing was recorded. Open Countersign to see what is asked of you.',
+    },
+    'request-not-found': {
+      title: 'This request is not there any more',
+      advice: 'Nothing was recorded. Open Countersign to see what is asked of you.',
+    },
+    'wrong-words': {
+      title: 'This card shows other words than the school asks about now',
+      advice: 'Nothing was recorded. Open the policy, read it there and accept.',
+    },
+    open: 'Open Countersign',
+  },
+} as const;

@@ -1,0 +1,46 @@
+/** Dates as British readers write them. The whole client is read in the time of the school. */
+const timeZone = 'Europe/London';
+
+const longDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+const longDayYear = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const dayOfMoment = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone });
+const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
+const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone });
+
+/** "Friday 5 September", with the year where it is not this one. */
+export function dayWords(day: string, today: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  const words = longDay.format(date).replace(',', '');
+  return day.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${day.slice(0, 4)}`;
+}
+
+/** "5 September 2026" */
+export function dateWords(day: string): string {
+  return longDayYear.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** "5 September 2026" for a moment in UTC. */
+export function momentDay(moment: string): string {
+  return dayOfMoment.format(new Date(moment));
+}
+
+/** "5 September 2026 at 09:41" for a moment in UTC. */
+export function momentWords(moment: string): string {
+  const date = new Date(moment);
+  return `${dayOfMoment.format(date)} at ${time.format(date)}`;
+}
+
+export function todayInSchool(now: Date): string {
+  return isoDay.format(now);
+}
+
+export function dayAfter(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}

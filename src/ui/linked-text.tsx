@@ -1,0 +1,34 @@
+import { Link } from '@fluentui/react-components';
+import { Fragment } from 'react';
+
+const markdownLink = /\[([^\]]+)\]\(([^()\s]+(?:\([^()\s]*\)[^()\s]*)*)\)/g;
+
+export type TextPart = { readonly text: string; readonly href: string | null };
+
+/** Cuts text into plain parts and links. Only `https` and `mailto` become links: a policy is somebody else's file. */
+export function textParts(text: string): readonly TextPart[] {
+  const parts: TextPart[] = [];
+  let end = 0;
+  for (const match of text.matchAll(markdownLink)) {
+    const [whole, words = '', href = ''] = match;
+    if (match.index > end) parts.push({ text: text.slice(end, match.index), href: null });
+    parts.push({ text: words, href: /^(https:\/\/|mailto:)/i.test(href) ? href : null });
+    end = match.index + whole.length;
+  }
+  if (end < text.length) parts.push({ text: text.slice(end), href: null });
+  return parts;
+}
+
+export function LinkedText({ text }: { readonly text: string }) {
+  return textParts(text).map((part, index) =>
+    part.href === null ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text never change places
+      <Fragment key={index}>{part.text}</Fragment>
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text never change places
+      <Link key={index} href={part.href} target="_blank" rel="noopener noreferrer" inline>
+        {part.text}
+      </Link>
+    ),
+  );
+}

@@ -1,0 +1,27 @@
+import { cpSync } from 'node:fs';
+import { defineConfig } from 'vite';
+
+/** The server as two files of our own code; packages stay in node_modules. Migrations lie beside the bundle. */
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'dist/server',
+    emptyOutDir: true,
+    rollupOptions: {
+      input: {
+        main: 'server/main.ts',
+        'import-worker': 'server/import/import-worker.ts',
+        provision: 'server/provision-main.ts',
+      },
+      output: { entryFileNames: '[name].js' },
+    },
+  },
+  ssr: { noExternal: [] },
+  plugins: [
+    {
+      name: 'copy-migrations',
+      closeBundle: () => cpSync('server/store/migrations', 'dist/server/migrations', { recursive: true }),
+    },
+  ],
+});
