@@ -30,7 +30,7 @@ export function mailSubject({ document, dueOn }: AskedPolicy): string {
 export function mailHtml(input: MailInput): string {
   const title = escapeHtml(oneLine(input.document.title));
   return `<!DOCTYPE html>
-<html lang="${cardTexts.language}">
+<html lang="${mailTexts.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,5 +1,5 @@
 import express, { type Express, type RequestHandler } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { type Options, rateLimit } from 'express-rate-limit';
 import { Failure } from '#src/domain/failure.ts';
 import type { Access, Answer, Route } from './define-route.ts';
 import type { Caller } from './entra-token.ts';
@@ -17,8 +17,11 @@ export function mountRoutes(
   routes: readonly Route[],
   checkToken: (authorization: string | undefined) => Promise<Caller>,
 ): void {
-  const perPerson = limiter(requestsAMinute, (response) => keyOf((response.locals as Locals).caller));
-  const perAddress = limiter(requestsAMinuteFromOneAddress, (_response, address) => ipKeyGenerator(address ?? ''));
+  const perPerson = limiter({
+    limit: requestsAMinute,
+    keyGenerator: (_request, response) => keyOf((response.locals as Locals).caller),
+  });
+  const perAddress = limiter({ limit: requestsAMinuteFromOneAddress });
   for (const route of routes) {
     const readBody = route.takesFile
       ? express.raw({ type: 'application/octet-stream', limit: largestFile })
@@ -71,16 +74,15 @@ function send(response: express.Response, answer: Answer): void {
   else response.json(answer.body);
 }
 
-function limiter(limit: number, key: (response: express.Response, address: string | undefined) => string): RequestHandler {
+function limiter(options: Partial<Options>): RequestHandler {
   return rateLimit({
     windowMs: 60_000,
-    limit,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    keyGenerator: (request, response) => key(response, request.ip),
     handler: (_request, _response, next) => {
       next(new Failure('too-many-requests', 'That was too many requests in a minute. Wait a moment and try again.'));
     },
+    ...options,
   });
 }
 

@@ -5,7 +5,7 @@ import { leadsOn, type RoledLine } from './line-roles.ts';
 import { wordsAlone } from './links.ts';
 import { countOf } from './marks.ts';
 import { type Item, Nesting } from './nest-clauses.ts';
-import { withoutBlanks } from './signature-fields.ts';
+import { evenBlanks } from './signature-fields.ts';
 import { isSignatureTable } from './signature-tables.ts';
 
 /** A section while it is being read. `kind` is set where a line's place decides it, and is otherwise found later. */
@@ -31,7 +31,7 @@ class Builder {
     if (one.role === 'heading') this.open(headingOf(one), one.heading ?? 7);
     else if (one.role === 'item') this.item(one);
     else if (one.role === 'table') this.table(one);
-    else if (one.role === 'field') this.place('signature', paragraphOf(one, withoutBlanks(one.text)));
+    else if (one.role === 'field') this.place('signature', paragraphOf(one, evenBlanks(one.text)));
     else if (one.role === 'fact') this.place('review', paragraphOf(one, one.text));
     else this.paragraph(one, next);
   }
@@ -58,7 +58,7 @@ class Builder {
   /** Unheaded paragraphs at the start are a preamble; a list after them is a section of its own. */
   private isBarePreamble(draft: Draft): boolean {
     const last = draft.items.at(-1);
-    if (draft.heading !== null || !last || hasClauses(draft) || this.drafts.length > 1) return false;
+    if (draft.heading !== null || !last || this.drafts.some(hasClauses)) return false;
     return !leadsOn(last.text);
   }
 
@@ -93,10 +93,12 @@ class Builder {
     const rows = one.rows ?? [];
     const text = rows.map((row) => row.join('\t')).join('\n');
     const item: Item = { kind: 'table', text, number: null, children: [] };
-    if (isSignatureTable(rows)) return this.place('signature', item);
-    if (factsOfTable(rows) && this.drafts.some(hasClauses)) return this.place('review', item);
-    this.current.nesting.interrupt();
-    this.current.items.push(item);
+    if (isSignatureTable(rows)) this.place('signature', item);
+    else if (factsOfTable(rows) && this.drafts.some(hasClauses)) this.place('review', item);
+    else {
+      this.current.nesting.interrupt();
+      this.current.items.push(item);
+    }
   }
 
   private place(kind: 'signature' | 'review', item: Item): void {
@@ -122,5 +124,10 @@ export function hasClauses({ items }: Draft): boolean {
 
 export function isDeclarationHeading(heading: string | null): boolean {
   if (heading === null) return false;
-  return opensDeclarations(heading) || /\b(?:declaration|acceptance|user signature|signature|confirmation|statement of (?:agreement|acceptance)|acknowledge?ment|datganiad)\b/iu.test(heading);
+  return (
+    opensDeclarations(heading) ||
+    /\b(?:declaration|acceptance|user signature|signature|confirmation|statement of (?:agreement|acceptance)|acknowledge?ment|datganiad)\b/iu.test(
+      heading,
+    )
+  );
 }

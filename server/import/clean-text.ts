@@ -1,16 +1,19 @@
 /**
  * Characters that a reader cannot see and that can make words read otherwise than they are stored: controls, zero-width
- * characters, direction overrides (Unicode TR 36) and language tags. The soft hyphen is only a hint for line ends.
+ * characters, direction marks (Unicode Standard Annex 9) and language tags.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-const hidden = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u0084\u0086-\u009F\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
-/** Joiners that some scripts need between letters; between Latin letters they only hide. */
-const joiners = /(?<![\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Emoji}\uFE0F])[\u200C\u200D]|[\u200C\u200D](?![\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Emoji}])/gu;
+const hidden = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\u200B\u2060-\u2064\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+/** Joiners that some scripts need between letters; beside Latin letters they only hide. */
+const joiners = /(?<=[\p{Script=Latin}\p{N}\s])[\u200C\u200D]|[\u200C\u200D](?=[\p{Script=Latin}\p{N}\s])/gu;
 
 export function cleanText(text: string): { text: string; cleaned: boolean } {
-  const usual = text.replace(/\r\n?|[\u0085\u2028\u2029\f]/gu, '\n').replace(/^\uFEFF/u, '').replaceAll('\u00AD', '');
-  const clean = usual.replace(hidden, '').replace(joiners, '').normalize('NFC');
-  return { text: clean, cleaned: hidden.test(usual) || joiners.test(usual) };
+  const usual = text
+    .replace(/^\uFEFF/u, '')
+    .replace(/\r\n?|[\u0085\u2028\u2029\f\v]/gu, '\n')
+    .replaceAll('\u00AD', '')
+    .normalize('NFC');
+  const clean = usual.replace(hidden, '').replace(joiners, '');
+  return { text: clean, cleaned: clean !== usual };
 }
 
 export const cleanedWarning =

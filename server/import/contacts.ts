@@ -21,14 +21,22 @@ const role = [
 ];
 const roles = new RegExp(`(?<![\\p{L}-])(?:${role.join('|')})(?![\\p{L}-])`, 'giu');
 const wholeRole = new RegExp(`^(?:the )?(?:${role.join('|')})(?: ?\\([\\p{L} -]{2,12}\\))?$`, 'iu');
-const person = "(?:(?:Mr|Mrs|Miss|Ms|Mx|Dr|Rev|Revd|Fr|Sir|Dame|Prof|Sr)\\.? (?:\\p{Lu}[\\p{L}'’.-]*)(?: \\p{Lu}[\\p{L}'’-]*){0,2}|\\p{Lu}[\\p{Ll}'’-]+(?: \\p{Lu}\\.?)?(?: \\p{Lu}[\\p{L}'’-]+){1,2})";
-const named = new RegExp(`^\\s*(?:\\((?:[A-Z]{2,5}\\)\\s*)?)?(?:\\(|[:–—-]\\s*|,\\s*|is\\s+|\\(?currently\\s+)?(${person})(?=\\)|[.,;\\s]|$)`, 'u');
+const person =
+  "(?:(?:Mr|Mrs|Miss|Ms|Mx|Dr|Rev|Revd|Fr|Sir|Dame|Prof|Sr)\\.? (?:\\p{Lu}[\\p{L}'’.-]*)(?: \\p{Lu}[\\p{L}'’-]*){0,2}|(?:\\p{Lu}[\\p{Ll}'’-]+|\\p{Lu}\\.?)(?: \\p{Lu}\\.?)?(?: \\p{Lu}[\\p{L}'’-]+){1,2})";
+const named = new RegExp(
+  `^\\s*(?:\\((?:[A-Z]{2,5}\\)\\s*)?)?(?:\\(|[:–—-]\\s*|,\\s*|is\\s+|\\(?currently\\s+)?(${person})(?=\\)|[.,;\\s]|$)`,
+  'u',
+);
 const abbreviation = /^\s*\(([A-Z]{2,5})\)/u;
 
 /** A value that is the name of a person and not of a post. */
 export function isPersonName(text: string): boolean {
   const plain = text.trim();
-  return new RegExp(`^${person}$`, 'u').test(plain) && !wholeRole.test(plain) && !/\b(?:School|Academy|Office|Lead|Policy|Team|Board|Body|Officer|Manager)\b/u.test(plain);
+  return (
+    new RegExp(`^${person}$`, 'u').test(plain) &&
+    !wholeRole.test(plain) &&
+    !/\b(?:School|Academy|Office|Lead|Policy|Team|Board|Body|Officer|Manager)\b/u.test(plain)
+  );
 }
 
 export function isRole(text: string): boolean {
@@ -37,12 +45,20 @@ export function isRole(text: string): boolean {
 
 type Mention = { role: string; short: string | null; name: string | null };
 
-/** The posts that a text speaks of, in order, each with the person named beside it or null. */
-export function contactsIn(texts: readonly string[]): Contact[] {
+/**
+ * The posts that a document speaks of, each with the person named beside it or null: those of its forms and tables
+ * first, then those of its text.
+ */
+export function findContacts(listed: readonly Contact[], texts: readonly string[]): Contact[] {
   const found: Mention[] = [];
+  for (const { role: words, name } of listed) {
+    const short = /\(([A-Z]{2,5})\)$/u.exec(words)?.[1] ?? null;
+    merge(found, { role: words.replace(/\s*\([A-Z]{2,5}\)$/u, ''), short, name });
+  }
   for (const text of texts) {
     for (const match of text.matchAll(roles)) {
       const after = text.slice(match.index + match[0].length);
+      if (/^[a-z]{2,5}$/u.test(match[0]) || after.startsWith('@')) continue;
       const short = abbreviation.exec(after)?.[1] ?? null;
       const name = nameAfter(short ? after.replace(abbreviation, '') : after);
       merge(found, { role: match[0], short, name });
@@ -61,7 +77,9 @@ function nameAfter(after: string): string | null {
 
 /** "DSL" and "Designated Safeguarding Lead (DSL)" are one post, and one post is listed once for each person. */
 function merge(found: Mention[], next: Mention): void {
-  const same = found.find((one) => sameRole(one, next) && (one.name === null || next.name === null || one.name === next.name));
+  const same = found.find(
+    (one) => sameRole(one, next) && (one.name === null || next.name === null || one.name === next.name),
+  );
   if (!same) {
     found.push(next);
     return;
@@ -76,7 +94,12 @@ function merge(found: Mention[], next: Mention): void {
 
 function sameRole(one: Mention, other: Mention): boolean {
   const keys = [key(one.role), one.short].filter(Boolean);
-  return keys.includes(key(other.role)) || (other.short !== null && (keys.includes(other.short) || one.role === other.short)) || initials(one.role) === other.role || initials(other.role) === one.role;
+  return (
+    keys.includes(key(other.role)) ||
+    (other.short !== null && (keys.includes(other.short) || one.role === other.short)) ||
+    initials(one.role) === other.role ||
+    initials(other.role) === one.role
+  );
 }
 
 function key(text: string): string {
@@ -84,7 +107,10 @@ function key(text: string): string {
 }
 
 function initials(text: string): string {
-  return text.split(/[\s-]+/u).map((word) => word[0]?.toUpperCase() ?? '').join('');
+  return text
+    .split(/[\s-]+/u)
+    .map((word) => word[0]?.toUpperCase() ?? '')
+    .join('');
 }
 
 /** A table of posts and people: the post in the first column, a name in one of the others where one is printed. */

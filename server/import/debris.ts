@@ -3,7 +3,8 @@ import type { Discard, Line } from './line.ts';
 import { isHint } from './signature-fields.ts';
 
 const bookmark = /\[bookmark:\s*[^\]]*\]\s*/giu;
-const otherDebris = /\{\s*(?:PAGE|NUMPAGES|TOC|HYPERLINK|REF|DATE|SEQ)\b[^}]*\}|Error! (?:Reference source not found|Bookmark not defined)\./gu;
+const otherDebris =
+  /\{\s*(?:PAGE|NUMPAGES|TOC|HYPERLINK|REF|DATE|SEQ)\b[^}]*\}|Error! (?:Reference source not found|Bookmark not defined)\./gu;
 const pageNumber = /^(?:-\s*)?(?:page\s*)?\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?(?:\s*-)?$|^(?:page|tudalen)\s+\d+.*$/iu;
 
 /** Takes out what a converter or a form left behind, and says of each piece of it why. */

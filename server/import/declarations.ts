@@ -16,16 +16,42 @@ type Rule = { readonly type: DeclarationType; readonly says: RegExp; readonly wh
 const rules: readonly Rule[] = [
   { type: 'authorisation', says: first('authori[sz]e|approve|permit|consent|give (?:my )?(?:permission|consent)') },
   { type: 'request', says: first('wish|would like|want|request|apply|ask') },
-  { type: 'agreement', says: first('.*\\b(?:agreed?|undertake|promise) (?:to|that (?:I|we) (?:will|shall)|with|and)\\b') },
-  { type: 'agreement', says: first('(?:.*\\b(?:I|we) )?(?:will|shall) (?:\\w+ )?(?:follow|abide|comply|adhere|keep to|uphold)\\b.*\\b(?:this|it|above)\\b') },
+  {
+    type: 'agreement',
+    says: first('.*\\b(?:agreed?|undertake|promise) (?:to|that (?:I|we) (?:will|shall)|with|and)\\b'),
+  },
+  {
+    type: 'agreement',
+    says: first(
+      '(?:.*\\b(?:I|we) )?(?:will|shall) (?:\\w+ )?(?:follow|abide|comply|adhere|keep to|uphold)\\b.*\\b(?:this|it|them|above)\\b',
+    ),
+  },
   { type: 'agreement', says: first('agree\\b|(?:.*\\b)?accept(?:ed)?(?! that)\\b'), wholeDocument: true },
-  { type: 'receipt', says: first('(?:confirm (?:that )?(?:I|we) )?(?:have (?:been (?:given|provided with|issued with)|received|had a copy)|acknowledge (?:the )?receipt)\\b') },
+  {
+    type: 'receipt',
+    says: first(
+      '(?:confirm (?:that )?(?:I|we) )?(?:have (?:been (?:given|provided with|issued with)|received|had a copy)|acknowledge (?:the )?receipt)\\b',
+    ),
+  },
   { type: 'understanding', says: first('understand\\b') },
-  { type: 'acknowledgement', says: first('(?:(?:confirm|declare|certify|acknowledge)(?: that)? (?:I|we) )?have (?:\\w+,? ){0,2}(?:read|seen)\\b') },
-  { type: 'acknowledgement', says: first('(?:accept|acknowledge|recogni[sz]e) that\\b.*\\b(?:disciplin|sanction|dismissal|consequence|prosecut)') },
+  {
+    type: 'acknowledgement',
+    says: first(
+      '(?:(?:confirm|declare|certify|acknowledge)(?: that)? (?:I|we) )?have (?:\\w+,? ){0,2}(?:read|seen)\\b',
+    ),
+  },
+  {
+    type: 'acknowledgement',
+    says: first(
+      '(?:accept|acknowledge|recogni[sz]e) that\\b.*\\b(?:disciplin|sanction|dismissal|consequence|prosecut)',
+    ),
+  },
   { type: 'understanding', says: first('(?:accept|acknowledge|recogni[sz]e|appreciate) that\\b') },
   { type: 'acknowledgement', says: first('(?:am aware|know|acknowledge)\\b') },
-  { type: 'statementOfFact', says: first('have (?:been|completed|attended|undertaken|had|done)\\b|(?:confirm|declare|certify)\\b') },
+  {
+    type: 'statementOfFact',
+    says: first('have (?:been|completed|attended|undertaken|had|done)\\b|(?:confirm|declare|certify)\\b'),
+  },
 ];
 
 const thirdPerson = new RegExp(
@@ -35,7 +61,7 @@ const thirdPerson = new RegExp(
 
 /** The type of a sentence that a signer makes their own, or null where it is no such sentence. */
 export function declarationType(sentence: string): DeclarationType | null {
-  const plain = oneSpace(sentence);
+  const plain = oneSpace(sentence).replace(/^by (?:signing|accepting)\b[^,]{0,40}?,? (?=(?:I|we)\b)/iu, '');
   for (const { type, says, wholeDocument } of rules) {
     if (says.test(plain) && (!wholeDocument || asWhole.test(plain))) return type;
   }
@@ -50,7 +76,8 @@ export function isClosingDeclaration(sentence: string): boolean {
   return (type !== 'agreement' && type !== 'acknowledgement') || asWhole.test(sentence);
 }
 
-const opening = /^(?:I|we) (?:can )?(?:have|confirm|declare|certify|acknowledge)(?: that)?(?: (?:I|we))?(?: have)?\s*[:;,.…-]*$/iu;
+const opening =
+  /^(?:I|we) (?:can )?(?:have|confirm|declare|certify|acknowledge)(?: that)?(?: (?:I|we))?(?: have)?\s*[:;,.…-]*$/iu;
 
 /** "I have:" and its like, which make a declaration of each item that follows. */
 export function opensDeclarations(text: string): boolean {
@@ -61,7 +88,9 @@ export function opensDeclarations(text: string): boolean {
 export function firstPerson(lead: string, item: string): string {
   const start = oneSpace(lead).replace(/[\s:;,.…-]+$/u, '');
   const words = oneSpace(item).replace(/[\s;,.]+(?:and|or)?$/u, '');
-  const joined = /^(?:I|we)\b/u.test(words) ? words : `${start} ${/^\p{Lu}\p{Ll}/u.test(words) ? words[0]?.toLowerCase() + words.slice(1) : words}`;
+  const joined = /^(?:I|we)\b/u.test(words)
+    ? words
+    : `${start} ${/^\p{Lu}\p{Ll}/u.test(words) ? words[0]?.toLowerCase() + words.slice(1) : words}`;
   return `${joined}.`;
 }
 

@@ -51,7 +51,14 @@ export function readFrontMatter(lines: readonly Line[]): FrontMatter {
   };
 }
 
-function takeFront(one: Line, next: Line | undefined, beforeTitle: boolean, found: Found, facts: Fact[], discarded: Discard[]): boolean {
+function takeFront(
+  one: Line,
+  next: Line | undefined,
+  beforeTitle: boolean,
+  found: Found,
+  facts: Fact[],
+  discarded: Discard[],
+): boolean {
   if (one.rows) {
     const read = factsOfTable(one.rows);
     if (read) facts.push(...read);
@@ -66,7 +73,8 @@ function takeFront(one: Line, next: Line | undefined, beforeTitle: boolean, foun
   if (!found.organisation && isOrganisation(plain)) found.organisation = plain;
   else if (!found.label && isLabel(plain)) found.label = labelOf(plain);
   else if (!beforeTitle && !found.audience && isAudienceLine(one, next)) found.audience = plain;
-  else if ((beforeTitle || one.style === 'italic') && isMotto(one)) discarded.push({ text: plain, reason: 'motto of the school' });
+  else if ((beforeTitle || one.style === 'italic') && isMotto(one))
+    discarded.push({ text: plain, reason: 'motto of the school' });
   else if (beforeTitle && plain.length <= 120) facts.push({ kind: 'other', label: 'Above the title', value: plain });
   else return false;
   return true;
@@ -88,7 +96,12 @@ function isTitleLike({ text, rows, heading }: Line): boolean {
 }
 
 function isLabel(text: string): boolean {
-  return new RegExp(`^(?:${yearRange.source}|(?:academic |school )year:?\\s*${yearRange.source}|${version.source})$`, 'iu').test(text) || readPrintedDate(text) !== null;
+  return (
+    new RegExp(
+      `^(?:${yearRange.source}|(?:academic |school )year:?\\s*${yearRange.source}|${version.source})$`,
+      'iu',
+    ).test(text) || readPrintedDate(text) !== null
+  );
 }
 
 function labelOf(text: string): string {

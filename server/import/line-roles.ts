@@ -30,7 +30,9 @@ function roleOf(one: Line, at: number, lines: readonly Line[], before: readonly 
 }
 
 function isReviewFact(kind: string): boolean {
-  return kind === 'nextReview' || kind === 'reviewed' || kind === 'ratified' || kind === 'adopted' || kind === 'versionLabel';
+  return (
+    kind === 'nextReview' || kind === 'reviewed' || kind === 'ratified' || kind === 'adopted' || kind === 'versionLabel'
+  );
 }
 
 /** A label with nothing to fill in beside it is a field only in the company of other fields. */
@@ -40,6 +42,7 @@ function isField(at: number, lines: readonly Line[]): boolean {
   if (!field) return false;
   if (one.heading !== null) return false;
   if (field.toFill) return true;
+  if (declarationType(lines[at + 1]?.text ?? '') !== null) return false;
   return [lines[at - 1], lines[at + 1]].some((beside) => beside !== undefined && fieldAt(beside) !== null);
 }
 
@@ -67,7 +70,7 @@ function goesOnInSmall(from: number, lines: readonly Line[]): boolean {
 
 function isNumberedTitle({ text, style, mark }: Line): boolean {
   if (!mark || !/^\(?[\dA-Z]+(?:\.\d+)*[.)]?$/u.test(mark.printed)) return false;
-  if (/[.;,!?]$/u.test(text) || countWords(text) > 9 || !/^[\p{Lu}\d'"‘“]/u.test(text)) return false;
+  if (/[.:;,!?]$/u.test(text) || countWords(text) > 9 || !/^[\p{Lu}\d'"‘“]/u.test(text)) return false;
   return style === 'bold' || !/\b(?:I|you|we|must|will|shall|should|not|never|always|is|are|do)\b/iu.test(text);
 }
 
@@ -85,32 +88,41 @@ function continuesCount(first: Line, second: Line): boolean {
 
 /** The words of a lead-in that its list completes: "All staff should", "In this guidance the word takes in:". */
 export function leadsOn(text: string): boolean {
-  return text.endsWith(':') || /\b(?:should|must|will|shall|may|to|can|are|is|not|that|have|ensure|include|includes|including)$/iu.test(text);
+  return (
+    text.endsWith(':') ||
+    /\b(?:should|must|will|shall|may|to|can|are|is|not|that|have|ensure|include|includes|including)$/iu.test(text)
+  );
 }
 
 function looksLikeHeading(one: Line, at: number, lines: readonly Line[], before: RoledLine | undefined): boolean {
   const text = wordsAlone(one.text);
   const next = lines[at + 1];
-  if (!next || isField(at + 1, lines) && !/\b(?:declaration|agreement|signature|acceptance)\b/iu.test(text)) return false;
+  if (!next || /_{3,}|[.…]{4,}/u.test(text)) return false;
+  if ((isField(at + 1, lines) && !/\b(?:declaration|agreement|signature|acceptance)\b/iu.test(text)))
+    return false;
   const underHeading = before?.role === 'heading';
   const leadsList = next.mark !== null;
   if (opensDeclarations(text) && leadsList) return true;
   if (leadsOn(text)) return leadsList && !underHeading && sentencesOf(text).length === 1 && countWords(text) <= 45;
-  if (countWords(text) > 12 || text.length > 100 || !/^[\p{Lu}\d'"‘“(]/u.test(text)) return false;
+  const most = isTitleCase(text, 0.8) || (one.gap && leadsOn(next.text) && lines[at + 2]?.mark) ? 20 : 12;
+  if (countWords(text) > most || text.length > 160 || !/^[\p{Lu}\d'"‘“(]/u.test(text)) return false;
   if (/[,;!]$/u.test(text) || (/\.$/u.test(text) && (countWords(text) > 3 || !leadsList))) return false;
   if (declarationType(text) !== null || /^(?:I|we|you)\b/iu.test(text)) return false;
   if (one.style === 'bold' || text === text.toUpperCase()) return true;
   if (underHeading && !isTitleCase(text)) return false;
-  return leadsList || next.rows !== null || isTitleCase(text) || (one.gap && !/[.?]$/u.test(text) && countWords(text) <= 8);
+  return (
+    leadsList || next.rows !== null || isTitleCase(text) || most > 12 || (one.gap && !/\.$/u.test(text) && countWords(text) <= 8)
+  );
 }
 
-function isTitleCase(text: string): boolean {
+function isTitleCase(text: string, share = 0.6): boolean {
   const words = text.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
   const long = words.filter((word) => word.length > 3);
-  return long.length > 0 && long.filter((word) => /^\p{Lu}/u.test(word)).length >= long.length * 0.6;
+  return long.length > 0 && long.filter((word) => /^\p{Lu}/u.test(word)).length >= long.length * share;
 }
 
-const subject = '(?:all |any |each |every )?(?:I|we|you|staff|users?|employees|governors|volunteers|visitors|pupils|students|everyone|adults|colleagues|contractors|members of staff|teachers)';
+const subject =
+  '(?:all |any |each |every )?(?:I|we|you|staff|users?|employees|governors|volunteers|visitors|pupils|students|everyone|adults|colleagues|contractors|members of staff|teachers)';
 const clauseOpening = new RegExp(
   `^(?:${subject}(?: and \\p{L}+)? (?:will|must|should|shall|may|can|cannot|are|am|have|understand|agree|accept|know|need|do)\\b|do not\\b|don['’]t\\b|never\\b|always\\b|ensure\\b|only use\\b|no \\p{L}+ (?:may|should|must|will)\\b)`,
   'iu',

@@ -1,5 +1,5 @@
-import type { RoledLine } from './line-roles.ts';
 import type { Mark } from './line.ts';
+import type { RoledLine } from './line-roles.ts';
 import { countOf, listStyle } from './marks.ts';
 
 export type Item = {
@@ -52,7 +52,8 @@ export class Nesting {
   private isUnder(current: Level, style: string, mark: Mark, indent: number): boolean {
     const parent = current.items.at(-1);
     if (!parent || indent < current.indent) return false;
-    if (/:$|\b(?:and|or|to|by|that|must|will|should|including|include|includes|following)$/iu.test(parent.text)) return true;
+    if (/:$|\b(?:and|or|to|by|that|must|will|should|including|include|includes|following)$/iu.test(parent.text))
+      return true;
     const depth = /^number of depth (\d+)$/u.exec(style)?.[1];
     if (depth && parent.number) return mark.printed.startsWith(parent.number.replace(/\.$/u, ''));
     return /^(?:letter|roman)/u.test(style) && current.style.startsWith('number') && countOf(mark) === null;

@@ -1,7 +1,10 @@
 const kind =
   '(?:School|Schools|Academy|Academies|College|Nursery|Kindergarten|Federation|Trust|Multi[- ]Academy Trust|Partnership|Pre-?[Ss]chool|Sixth Form|Ysgol)';
 const part = "(?:\\p{Lu}[\\p{L}'’.-]*|&|and|of|the|CE|RC|VA|VC|C\\.?E\\.?|\\(?(?:VA|VC|CE|RC)\\)?)";
-const named = new RegExp(`(?:\\bYsgol(?:\\s\\p{Lu}[\\p{L}'’-]*)+|\\p{Lu}[\\p{L}'’.-]*(?:\\s${part}){0,7}?\\s${kind}(?![\\p{L}])(?:\\s(?:and|&)\\s(?:Nursery|Pre-?[Ss]chool|Sixth Form|College))?)`, 'gu');
+const named = new RegExp(
+  `(?:\\bYsgol(?:\\s\\p{Lu}[\\p{L}'’-]*)+|\\p{Lu}[\\p{L}'’.-]*(?:\\s${part}){0,7}?\\s${kind}(?![\\p{L}])(?:\\s(?:and|&)\\s(?:Nursery|Pre-?[Ss]chool|Sixth Form|College))?)`,
+  'gu',
+);
 
 /** Words that say what kind of school it is, or that open a sentence; a name has at least one word besides these. */
 const common = new Set(
@@ -17,8 +20,13 @@ export function organisationsIn(text: string): string[] {
 
 /** A line that is a school's name and nothing else. */
 export function isOrganisation(text: string): boolean {
-  const plain = text.replace(/[.,]$/u, '').trim();
+  const plain = inTitleCase(text.replace(/[.,]$/u, '').replace(/^The /iu, '').trim());
   return plain.length <= 100 && organisationsIn(plain).some((name) => name.length >= plain.length - 2);
+}
+
+function inTitleCase(text: string): string {
+  if (text !== text.toUpperCase()) return text;
+  return text.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
 function trimmed(found: string): string {
@@ -28,9 +36,14 @@ function trimmed(found: string): string {
 }
 
 function isOpening(word: string): boolean {
-  return /^(?:the|this|our|your|all|any|each|every|a|an|in|at|for|of|and|by|to|from|with|as|if|when|where|while|within|outside|after|before|following|through|most|many|some|other|another|name|&)$/iu.test(word);
+  return /^(?:the|this|our|your|all|any|each|every|a|an|in|at|for|of|and|by|to|from|with|as|if|when|where|while|within|outside|after|before|following|through|most|many|some|other|another|name|&)$/iu.test(
+    word,
+  );
 }
 
 function bareWord(word: string): string {
-  return word.toLowerCase().replace(/['’]s$/u, '').replace(/[().,]/gu, '');
+  return word
+    .toLowerCase()
+    .replace(/['’]s$/u, '')
+    .replace(/[().,]/gu, '');
 }

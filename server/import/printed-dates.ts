@@ -43,7 +43,8 @@ function spanOf(printed: string): Span | null {
   const one = singleSpan(printed);
   if (one) return one;
   const shared = new RegExp(`^(${month})${between}(${month}),?\\s+(${year})$`, 'iu').exec(printed);
-  if (shared?.[1] && shared[2]) return ordered(singleSpan(`${shared[1]} ${shared[3]}`), singleSpan(`${shared[2]} ${shared[3]}`));
+  if (shared?.[1] && shared[2])
+    return ordered(singleSpan(`${shared[1]} ${shared[3]}`), singleSpan(`${shared[2]} ${shared[3]}`));
   const pair = new RegExp(`^(${single})${between}(${single})$`, 'iu').exec(printed);
   return pair?.[1] && pair[2] ? ordered(singleSpan(pair[1]), singleSpan(pair[2])) : null;
 }
@@ -72,7 +73,9 @@ function singleSpan(text: string): Span | null {
 function monthNumber(name: string): number | null {
   const small = name.toLowerCase().replace('.', '');
   const index = [english, welsh]
-    .map((list) => list.findIndex((full) => full === small || (small.length >= 3 && list === english && full.startsWith(small))))
+    .map((list) =>
+      list.findIndex((full) => full === small || (small.length >= 3 && list === english && full.startsWith(small))),
+    )
     .find((found) => found >= 0);
   return index === undefined ? null : index + 1;
 }

@@ -60,7 +60,10 @@ function isPipeRule(text: string): boolean {
 
 function cellsOf(text: string): string[] | null {
   if (/^\|.*\|$/u.test(text)) {
-    return text.slice(1, -1).split(/(?<!\\)\|/u).map((cell) => oneSpace(cell.replaceAll('\\|', '|')));
+    return text
+      .slice(1, -1)
+      .split(/(?<!\\)\|/u)
+      .map((cell) => oneSpace(cell.replaceAll('\\|', '|')));
   }
   return text.includes('\t') ? text.split(/\t+/u).map(oneSpace) : null;
 }
@@ -87,7 +90,8 @@ function joinWrapped(lines: readonly Printed[]): Printed[] {
 }
 
 function continues(last: Printed, next: Printed, whole: Printed, margin: number | null): boolean {
-  if (next.gap || next.mark || next.heading !== null || next.cells || whole.heading !== null || whole.cells) return false;
+  if (next.gap || next.mark || next.heading !== null || next.cells || whole.heading !== null || whole.cells)
+    return false;
   if (isToFill(last.text) || isToFill(next.text)) return false;
   if (whole.mark && next.indent >= 2 && next.indent >= whole.indent + 2) return true;
   if (margin === null) return false;

@@ -2,6 +2,7 @@ import type { SectionKind } from '#src/domain/policy-document.ts';
 import { type Draft, hasClauses, isDeclarationHeading } from './build-sections.ts';
 import { opensDeclarations } from './declarations.ts';
 import { wordsAlone } from './links.ts';
+import { findPrintedDate } from './printed-dates.ts';
 
 const updates =
   /\bKCSIE\b.*\b(?:updates?|changes)\b|\b(?:updates?|changes|amendments)\b.*\b(?:KCSIE|guidance|20\d\d|version|policy|statutory|legislation)\b|\bsummary of (?:changes|updates)\b|\bwhat['’]?s new\b|\b(?:version|revision|change|amendment) (?:history|log|record)\b|^(?:updates|amendments)$|\b20\d\d updates?\b/iu;
@@ -21,7 +22,13 @@ export function findKinds(drafts: readonly Draft[]): SectionKind[] {
   for (const [at, draft] of drafts.entries()) {
     const after = signatureAt >= 0 && at > signatureAt;
     const parent = parentOf(drafts, at);
-    kinds.push(kindOf(draft, { after, early: firstClauses === -1 ? at === 0 : at < firstClauses, parent: parent === null ? null : (kinds[parent] ?? null) }));
+    kinds.push(
+      kindOf(draft, {
+        after,
+        early: firstClauses === -1 ? at === 0 : at < firstClauses,
+        parent: parent === null ? null : (kinds[parent] ?? null),
+      }),
+    );
   }
   return kinds;
 }
@@ -39,7 +46,7 @@ function kindOf(draft: Draft, { after, early, parent }: Place): SectionKind {
   if (review.test(heading) && (!clauses || after)) return 'review';
   if (parent === 'annex' && !after) return 'annex';
   if (guidance.test(heading) && !isPersonal(draft)) return after && parent !== 'annex' ? 'annex' : 'guidance';
-  if (after) return 'annex';
+  if (after) return isAboutReview(draft) ? 'review' : 'annex';
   if (clauses) return 'clauses';
   if (opening.test(heading) || early) return 'preamble';
   return 'clauses';
@@ -50,6 +57,11 @@ function isPersonal({ items }: Draft): boolean {
   const clauses = items.filter(({ kind }) => kind === 'clause');
   const rules = clauses.filter(({ text }) => personal.test(text) && /\b(?:will|must|shall|agree)\b/iu.test(text));
   return clauses.length > 0 && rules.length > clauses.length / 2;
+}
+
+/** Closing words on when the document was approved and when it is looked at again. */
+function isAboutReview({ heading, items }: Draft): boolean {
+  return heading === null && items.some(({ text }) => /\b(?:review|adopt|ratif|approv)/iu.test(text) && findPrintedDate(text) !== null);
 }
 
 /** The section whose heading is printed above this one's and of a higher level. */

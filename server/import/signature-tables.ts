@@ -1,12 +1,16 @@
 import type { SignatureField } from '#src/domain/policy-document.ts';
-import { readFieldLine, withoutBlanks } from './signature-fields.ts';
+import { readFieldLine } from './signature-fields.ts';
 
 type Rows = readonly (readonly string[])[];
 
 /** A table whose every printed cell is the label of a field, such as a signing block or a sheet for many names. */
 export function isSignatureTable(rows: Rows): boolean {
   const cells = printedCells(rows);
-  return cells.length > 0 && cells.every((cell) => readFieldLine(cell) !== null) && fieldsOfTable(rows).some(({ type }) => type === 'signature');
+  return (
+    cells.length > 0 &&
+    cells.every((cell) => readFieldLine(cell) !== null) &&
+    fieldsOfTable(rows).some(({ type }) => type === 'signature')
+  );
 }
 
 export function fieldsOfTable(rows: Rows): SignatureField[] {
@@ -14,5 +18,5 @@ export function fieldsOfTable(rows: Rows): SignatureField[] {
 }
 
 function printedCells(rows: Rows): string[] {
-  return rows.flat().filter((cell) => withoutBlanks(cell) !== '');
+  return rows.flat().filter((cell) => /[\p{L}\p{N}]/u.test(cell));
 }

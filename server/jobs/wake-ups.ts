@@ -30,30 +30,37 @@ export async function startWakeUps(connection: PoolConfig, onError: (error: Erro
   }
   let stopping = false;
   let sweep: NodeJS.Timeout | undefined;
+  const timers = new Map<WorkKind, NodeJS.Timeout>();
 
-  const send = async (kind: WorkKind, seconds: number): Promise<void> => {
-    // Two keys, so that a wake-up for later never stands in the way of one for now.
-    const options = seconds > 0 ? { singletonKey: 'later', startAfter: Math.ceil(seconds) } : { singletonKey: 'now' };
-    if (!stopping) await boss.send(kind, {}, options).catch(onError);
+  const wake = async (kind: WorkKind): Promise<void> => {
+    if (!stopping) await boss.send(kind, {}).catch(onError);
+  };
+  const wakeLater = (kind: WorkKind, seconds: number): void => {
+    clearTimeout(timers.get(kind));
+    timers.set(
+      kind,
+      setTimeout(() => void wake(kind), Math.max(0, seconds) * 1_000),
+    );
   };
 
   return {
-    wake: (kind) => send(kind, 0),
+    wake,
     async work(workers) {
       for (const kind of workKinds) {
         await boss.work(kind, { pollingIntervalSeconds: 2 }, async () => {
           const end = Date.now() + longestRunSeconds * 1_000;
           const again = await workers[kind](() => stopping || Date.now() > end);
-          if (again !== null) await send(kind, again);
+          if (again !== null) wakeLater(kind, again);
         });
       }
-      const wakeAll = () => Promise.all(workKinds.map((kind) => send(kind, 0)));
+      const wakeAll = () => Promise.all(workKinds.map(wake));
       sweep = setInterval(() => void wakeAll(), sweepSeconds * 1_000);
       await wakeAll();
     },
     async stop() {
       stopping = true;
       clearInterval(sweep);
+      for (const timer of timers.values()) clearTimeout(timer);
       await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };

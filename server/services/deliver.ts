@@ -149,6 +149,7 @@ async function recordRefusal(deps: DeliverDeps, row: DeliveryRow, asked: AskedRe
   if (!(error instanceof DeliveryError)) deps.log.error('delivery.defect', { requestId: row.requestId, ...errorFacts(error) });
   if (refusal.passing && row.attempts < mostAttempts) {
     const wait = refusal.retryAfter ?? backOff(row.attempts);
+    deps.log.debug('delivery.put-off', { requestId: row.requestId, rung: row.rung, fault: refusal.fault, seconds: wait });
     await deps.db
       .update(delivery)
       .set({ leasedUntil: null, notBefore: sql`clock_timestamp() + ${wait} * interval '1 second'` })

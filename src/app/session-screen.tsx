@@ -5,7 +5,7 @@ import { TryAgain } from '#src/ui/try-again.tsx';
 import { usePageClass } from './page-frame.ts';
 import type { Session } from './use-session.ts';
 
-const useStyles = makeStyles({ inner: { maxWidth: '720px', paddingTop: '24px' } });
+const useStyles = makeStyles({ inner: { maxWidth: '720px', marginInline: 'auto', paddingTop: '24px' } });
 
 /** What stands until there is a session: the page's shape, or what keeps it from opening. */
 export function SessionScreen({ session }: { readonly session: Exclude<Session, { status: 'ready' }> }) {

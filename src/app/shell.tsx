@@ -26,7 +26,8 @@ const useStyles = makeStyles({
     overflowX: 'auto',
     '@media print': { display: 'none' },
   },
-  list: { display: 'flex', listStyleType: 'none', margin: 0, padding: 0 },
+  inner: { maxWidth: '1120px', marginInline: 'auto' },
+  list: { display: 'flex', maxWidth: '1144px', margin: '0 auto', padding: 0, listStyleType: 'none' },
   link: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -102,7 +103,9 @@ export function Shell({ me, place: hostPlace }: { readonly me: Me; readonly plac
         </nav>
       ) : null}
       <main className={page}>
-        <Pages place={place} />
+        <div className={styles.inner}>
+          <Pages place={place} />
+        </div>
       </main>
     </>
   );

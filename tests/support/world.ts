@@ -102,7 +102,10 @@ function rememberingLog(lines: string[]): Logger {
   const keep =
     (level: keyof Logger): Logger['info'] =>
     (event, facts) => {
-      lines.push(`${level} ${event} ${JSON.stringify(facts ?? {})}`);
+      const line = `${level} ${event} ${JSON.stringify(facts ?? {})}`;
+      lines.push(line);
+      // A defect of the product is worth seeing beside the test that met it.
+      if (level === 'error') process.stderr.write(`${line}\n`);
       silent[level](event, facts);
     };
   return { debug: keep('debug'), info: keep('info'), warn: keep('warn'), error: keep('error') };

@@ -37,11 +37,11 @@ const activity = z.object({
     tenantId: z.string().optional(),
   }),
   channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
 });
 
 const actionValue = z.object({
-  action: z.object({ verb: z.string().default(''), data: z.unknown() }),
+  action: z.object({ verb: z.string().default(''), data: z.unknown().optional() }),
   trigger: z.enum(['manual', 'automatic']).optional(),
 });
 

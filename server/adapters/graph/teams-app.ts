@@ -50,7 +50,7 @@ export function createTeamsApp(settings: Pick<Settings, 'teamsAppId'>, graph: Gr
 async function findInCatalogue(graph: Graph, externalId: string): Promise<string> {
   const answer = await graph
     .get(graphPath`/appCatalogs/teamsApps`, {
-      query: { $filter: `externalId eq ${odataLiteral(externalId)}`, $select: 'id,externalId' },
+      query: { $filter: `externalId eq ${odataLiteral(externalId)}` },
     })
     .catch((error: unknown) => {
       throw deliveryError(error);

@@ -31,7 +31,10 @@ const notification = z.strictObject({
 type Notification = z.infer<typeof notification>;
 
 const recipient = z.strictObject({
-  '@odata.type': z.literal(['microsoft.graph.aadUserNotificationRecipient', '#microsoft.graph.aadUserNotificationRecipient']),
+  '@odata.type': z.literal([
+    'microsoft.graph.aadUserNotificationRecipient',
+    '#microsoft.graph.aadUserNotificationRecipient',
+  ]),
   userId: z.string(),
 });
 const bulkNotification = notification.extend({ recipients: z.array(recipient).min(1).max(MOST_RECIPIENTS) });
@@ -102,11 +105,13 @@ function textOf({ world }: Match, { activityType, templateParameters = [] }: Not
     return text;
   }
   const template = world.activityTypes ? world.activityTypes.get(activityType) : [...parameters.values()].join(' ');
-  if (template === undefined) throw badRequest(`The activity type '${activityType}' is not declared in the app's manifest.`);
+  if (template === undefined)
+    throw badRequest(`The activity type '${activityType}' is not declared in the app's manifest.`);
   return template.replace(/\{([^}]+)\}/g, (place, name: string) => {
     if (name === 'actor') return 'Countersign';
     const text = parameters.get(name);
-    if (text === undefined) throw badRequest(`The template parameter '${name}' of '${activityType}' is missing in ${place}.`);
+    if (text === undefined)
+      throw badRequest(`The template parameter '${name}' of '${activityType}' is missing in ${place}.`);
     return text;
   });
 }

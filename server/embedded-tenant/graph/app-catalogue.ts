@@ -2,7 +2,7 @@ import type { TeamsApp } from '@microsoft/microsoft-graph-types';
 import { APP_NAME, CATALOGUE_APP_ID, GRAPH_V1, TEAMS_APP_ID } from '../identifiers.ts';
 import { GraphError, UnknownToTenant } from './graph-error.ts';
 import { readCatalogue } from './limits.ts';
-import { collectionBody } from './query.ts';
+import { collectionBody, pick, selection } from './query.ts';
 import type { Operation } from './request.ts';
 
 /** The one app the organisation uploaded. */
@@ -22,15 +22,18 @@ export const appCatalogueOperations: readonly Operation[] = [
     path: '/appCatalogs/teamsApps',
     application: readApps.slice(0, 2),
     delegated: readApps,
-    query: ['$filter'],
+    query: ['$filter', '$select'],
     limits: readCatalogue,
     answer: ({ query }) => {
       const filter = query.get('$filter') ?? '';
       const [, name, wanted = ''] = /^(externalId|id) eq '([^']*)'$/.exec(filter) ?? [];
       if (!name) throw new UnknownToTenant(`$filter=${filter} on appCatalogs/teamsApps`);
       const known = name === 'id' ? catalogueApp.id : catalogueApp.externalId;
-      const apps = known === wanted.toLowerCase() ? [catalogueApp] : [];
-      return { status: 200, body: collectionBody('appCatalogs/teamsApps', apps, null) };
+      const names = selection(query, Object.keys(catalogueApp), 'microsoft.graph.teamsApp');
+      const app = names ? pick(catalogueApp, names) : catalogueApp;
+      const apps = known === wanted.toLowerCase() ? [app] : [];
+      const context = `appCatalogs/teamsApps${names ? `(${names.join(',')})` : ''}`;
+      return { status: 200, body: collectionBody(context, apps, null) };
     },
   },
 ];

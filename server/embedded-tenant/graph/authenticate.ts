@@ -1,7 +1,7 @@
 import { errors, type JWTPayload } from 'jose';
+import { GRAPH } from '../identifiers.ts';
 import { applicationById } from '../issuer/applications.ts';
 import type { Tokens } from '../issuer/tokens.ts';
-import { GRAPH } from '../identifiers.ts';
 import { GraphError } from './graph-error.ts';
 import type { Caller } from './request.ts';
 
@@ -30,13 +30,13 @@ export function createAuthenticate(tokens: Tokens, now: () => Date): Authenticat
 }
 
 function readCaller(claims: JWTPayload): Caller {
-  const clientId = String(claims['azp']);
-  const inOwnName = claims['idtyp'] === 'app';
-  const permissions = inOwnName ? claims['roles'] : String(claims['scp'] ?? '').split(' ');
+  const clientId = String(claims.azp);
+  const inOwnName = claims.idtyp === 'app';
+  const permissions = inOwnName ? claims.roles : String(claims.scp ?? '').split(' ');
   return {
     clientId,
     applicationName: applicationById(clientId)?.name ?? clientId,
-    objectId: inOwnName ? null : String(claims['oid']),
+    objectId: inOwnName ? null : String(claims.oid),
     permissions: new Set(Array.isArray(permissions) ? permissions.map(String) : []),
     expiresAt: new Date((claims.exp ?? 0) * 1_000),
   };
@@ -50,6 +50,7 @@ function reason(error: unknown): string {
 
 function unauthorised(message: string): GraphError {
   return new GraphError(401, 'InvalidAuthenticationToken', message, {
-    'WWW-Authenticate': 'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize"',
+    'WWW-Authenticate':
+      'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize"',
   });
 }

@@ -25,9 +25,14 @@ type Answer = { id: string; status: number; headers: Record<string, string>; bod
 export function answerBatch(body: unknown, caller: Caller, perform: Perform): GraphResponse {
   const { requests } = readBody(batchBody, body);
   if (requests.length === 0 || requests.length > MOST_REQUESTS) {
-    throw new GraphError(400, 'MaximumValueExceeded', `Number of batch request steps exceeds the maximum value of ${MOST_REQUESTS}.`);
+    throw new GraphError(
+      400,
+      'MaximumValueExceeded',
+      `Number of batch request steps exceeds the maximum value of ${MOST_REQUESTS}.`,
+    );
   }
-  if (new Set(requests.map(({ id }) => id)).size < requests.length) throw badRequest('Request Id values must be unique.');
+  if (new Set(requests.map(({ id }) => id)).size < requests.length)
+    throw badRequest('Request Id values must be unique.');
   const answers: Answer[] = [];
   for (const part of requests) {
     const failed = part.dependsOn?.some((id) => (answers.find((answer) => answer.id === id)?.status ?? 424) >= 400);
@@ -41,7 +46,9 @@ function answerPart(part: Part, caller: Caller, perform: Perform): Answer {
   if (!part.url.startsWith('/') || /^\/(v1\.0|beta)(\/|$)/.test(part.url)) {
     return refusal(part, 400, 'BadRequest', `Resource not found for the segment '${part.url.split('/')[1] ?? ''}'.`);
   }
-  const headers = Object.fromEntries(Object.entries(part.headers ?? {}).map(([name, text]) => [name.toLowerCase(), text]));
+  const headers = Object.fromEntries(
+    Object.entries(part.headers ?? {}).map(([name, text]) => [name.toLowerCase(), text]),
+  );
   if (part.body !== undefined && !headers['content-type']) {
     return refusal(part, 400, 'BadRequest', 'Write request id : its Content-Type header is missing.');
   }

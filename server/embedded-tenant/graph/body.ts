@@ -14,5 +14,9 @@ export function readBody<T>(schema: z.ZodType<T>, body: unknown): T {
       `The property '${issue.keys[0]}' does not exist on the type at '${where || 'the root'}'. Make sure to only use property names that are defined by the type.`,
     );
   }
-  throw new GraphError(400, 'BadRequest', `Invalid value at '${where || 'the root'}': ${issue?.message ?? 'unreadable'}.`);
+  throw new GraphError(
+    400,
+    'BadRequest',
+    `Invalid value at '${where || 'the root'}': ${issue?.message ?? 'unreadable'}.`,
+  );
 }

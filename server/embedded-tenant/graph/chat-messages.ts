@@ -1,6 +1,6 @@
-import type { ChatMessage as GraphChatMessage } from '@microsoft/microsoft-graph-types';
+import type { ChatMessage as GraphChatMessage, TeamworkUserIdentity } from '@microsoft/microsoft-graph-types';
 import { z } from 'zod';
-import { CATALOGUE_APP_ID, CLIENT_ID, TEAMS_APP_ID, TENANT_ID } from '../identifiers.ts';
+import { CATALOGUE_APP_ID, CLIENT_ID, TEAMS_APP_ID } from '../identifiers.ts';
 import type { DirectoryPerson } from '../people/person.ts';
 import type { ChatMessage } from '../state/conversations.ts';
 import { readBody } from './body.ts';
@@ -91,7 +91,11 @@ function readCard(content: string): object {
 function checkAttribution({ world, caller }: Match, teamsAppId: string, author: DirectoryPerson): void {
   const known = [CATALOGUE_APP_ID, TEAMS_APP_ID].includes(teamsAppId) && caller.clientId === CLIENT_ID;
   if (known && world.installations.find(author.objectId, CATALOGUE_APP_ID)) return;
-  throw new GraphError(403, 'Forbidden', 'The caller may not attribute the card to this app, or the app is not installed.');
+  throw new GraphError(
+    403,
+    'Forbidden',
+    'The caller may not attribute the card to this app, or the app is not installed.',
+  );
 }
 
 function withoutAttachments(html: string): string | null {
@@ -99,7 +103,17 @@ function withoutAttachments(html: string): string | null {
   return rest === '' ? null : rest;
 }
 
-function messageBody(posted: ChatMessage, { body, attachments = [], subject, importance }: NewMessage, author: DirectoryPerson) {
+function messageBody(
+  posted: ChatMessage,
+  { body, attachments = [], subject, importance }: NewMessage,
+  author: DirectoryPerson,
+) {
+  const user = {
+    '@odata.type': '#microsoft.graph.teamworkUserIdentity',
+    id: author.objectId,
+    displayName: author.displayName,
+    userIdentityType: 'aadUser',
+  } satisfies TeamworkUserIdentity & { '@odata.type': string };
   const message = {
     id: posted.id,
     replyToId: null,
@@ -118,17 +132,7 @@ function messageBody(posted: ChatMessage, { body, attachments = [], subject, imp
     channelIdentity: null,
     policyViolation: null,
     eventDetail: null,
-    from: {
-      application: null,
-      device: null,
-      user: {
-        '@odata.type': '#microsoft.graph.teamworkUserIdentity',
-        id: author.objectId,
-        displayName: author.displayName,
-        userIdentityType: 'aadUser',
-        tenantId: TENANT_ID,
-      },
-    },
+    from: { application: null, device: null, user },
     body: { contentType: body.contentType ?? 'text', content: body.content },
     attachments: attachments.map(({ id, contentType, contentUrl, content, name, thumbnailUrl, teamsAppId }) => ({
       id,

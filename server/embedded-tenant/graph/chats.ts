@@ -4,7 +4,7 @@ import { GRAPH_V1, TENANT_ID } from '../identifiers.ts';
 import type { Conversation } from '../state/conversations.ts';
 import { readBody } from './body.ts';
 import { GraphError, UnknownToTenant } from './graph-error.ts';
-import { postChatMessage } from './limits.ts';
+import { createChat } from './limits.ts';
 import { entityBody } from './query.ts';
 import type { Match, Operation } from './request.ts';
 
@@ -27,7 +27,7 @@ export const chatOperations: readonly Operation[] = [
     path: '/chats',
     application: ['Chat.Create', 'Teamwork.Migrate.All'],
     delegated: ['Chat.Create', 'Chat.ReadWrite'],
-    limits: postChatMessage,
+    limits: createChat,
     answer: (match) => {
       const { chatType, members } = readBody(newChat, match.body);
       if (chatType !== 'oneOnOne') throw new UnknownToTenant(`chats of type ${chatType}`);

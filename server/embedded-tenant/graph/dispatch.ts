@@ -26,7 +26,10 @@ export function createDispatch(operations: readonly Operation[], world: GraphWor
   };
 }
 
-function findRoute(routes: readonly Route[], request: GraphRequest): { operation: Operation; values: Record<string, string> } {
+function findRoute(
+  routes: readonly Route[],
+  request: GraphRequest,
+): { operation: Operation; values: Record<string, string> } {
   const segments = request.path.split('/').slice(1).map(decode);
   for (const { operation, segments: pattern } of routes) {
     if (operation.method !== request.method || pattern.length !== segments.length) continue;

@@ -3,42 +3,76 @@ import { GRAPH } from '../identifiers.ts';
 import type { ExchangeLog } from '../state/exchange-log.ts';
 import type { Authenticate } from './authenticate.ts';
 import { answerBatch } from './batch.ts';
-import { badRequest, GraphError } from './graph-error.ts';
+import { badRequest } from './graph-error.ts';
 import type { Asked, Perform, Performed } from './perform.ts';
 import type { Caller } from './request.ts';
 
 type Outside = { readonly perform: Perform; readonly authenticate: Authenticate; readonly log: ExchangeLog };
+type Send = (request: Request, response: Response, performed: Performed) => void;
 
 const LARGEST_BODY = '4mb';
 
 /** Graph v1.0 over HTTP. */
 export function graphRouter({ perform, authenticate, log }: Outside): Router {
-  const router = Router();
-  const answer = (request: Request, response: Response, performed: Performed) => {
-    const { status, body, headers, drop } = performed;
+  const send: Send = (request, response, { status, body, headers, drop }) => {
     log({ method: request.method, url: `${GRAPH}${request.originalUrl}`, body: request.body, status, response: body });
     if (drop) request.socket.destroy();
     else if (body === undefined) response.status(status).set(headers).end();
     else response.status(status).set(headers).type('application/json').send(JSON.stringify(body));
   };
+  const router = Router();
   router.use(json({ limit: LARGEST_BODY, strict: false }));
   router.use(async (request, response) => {
-    const caller = await authenticate(request.get('authorization')).catch((error: unknown) => error);
     const asked = readRequest(request);
-    answer(request, response, answerOne(asked, caller, perform));
+    const caller = await readCaller(authenticate, request);
+    const isBatch = asked.method === 'POST' && asked.path === '/$batch';
+    const batch = isBatch
+      ? (whole: { body: unknown; caller: Caller }) => answerBatch(whole.body, whole.caller, perform)
+      : undefined;
+    send(request, response, perform(asked, caller, batch));
   });
-  router.use(refuseUnreadable(perform, answer));
+  router.use(refuseUnreadable(perform, send));
   return router;
 }
 
-/** A token that was refused is refused inside `perform`, so that faults come first and the form is the same. */
-function answerOne(asked: Asked, caller: unknown, perform: Perform): Performed {
-  const readCaller = (): Caller => {
-    if (caller instanceof Error) throw caller;
-    return caller as Caller;
+/** A refused token is refused later, in turn with faults and in Graph's form. */
+async function readCaller(authenticate: Authenticate, request: Request): Promise<() => Caller> {
+  try {
+    const caller = await authenticate(request.get('authorization'));
+    return () => caller;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
+}
+
+function readRequest(request: Request): Asked {
+  const [path = '', query = ''] = request.url.split('?', 2);
+  const headers = Object.entries(request.headers).map(([name, text]) => [
+    name,
+    Array.isArray(text) ? text.join(', ') : text,
+  ]);
+  return {
+    method: request.method,
+    path,
+    query: new URLSearchParams(query),
+    headers: Object.fromEntries(headers),
+    body: request.body,
   };
-  if (asked.method !== 'POST' || asked.path !== '/$batch') return perform(asked, readCaller);
-  return perform(asked, () => {
-    throw new BatchAnswer(answerBatch(asked.body, readCaller(), perform));
-  });
+}
+
+function refuseUnreadable(perform: Perform, send: Send): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const refuse = () => {
+      throw badRequest(
+        'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
+      );
+    };
+    send(request, response, perform(readRequest(request), refuse));
+  };
 }

@@ -13,13 +13,14 @@ export const otherTeamsCall = perSecond('other Teams calls', 30);
 export const notifyOne = perSecond('sendActivityNotification', 5);
 export const notifyMany = perSecond('sendActivityNotificationToRecipients', 2);
 
+/** The published row for chat messages links to the page on creating chats: both share it. */
+export function createChat({ caller }: Match): readonly Limit[] {
+  return [{ key: `chat messages ${caller.clientId}`, units: 20, seconds: 1 }];
+}
+
 /** Messages in one chat: 20 a second for the application, one a second in any one chat. */
 export function postChatMessage(match: Match): readonly Limit[] {
-  const { caller, values } = match;
-  return [
-    { key: `chat messages ${caller.clientId}`, units: 20, seconds: 1 },
-    { key: `chat ${values['chatId']}`, units: 1, seconds: 1 },
-  ];
+  return [...createChat(match), { key: `chat ${match.values.chatId}`, units: 1, seconds: 1 }];
 }
 
 /** Resource units of the directory for a tenant of 50 to 500 people. */
@@ -33,7 +34,7 @@ export function directoryUnits(base: number): (match: Match) => readonly Limit[]
 
 /** 10,000 requests in ten minutes on one mailbox: GD throttling-outlook.md. */
 export function mailbox({ caller, values }: Match): readonly Limit[] {
-  return [{ key: `mailbox ${caller.clientId} ${values['userId']?.toLowerCase()}`, units: 10_000, seconds: 600 }];
+  return [{ key: `mailbox ${caller.clientId} ${values.userId?.toLowerCase()}`, units: 10_000, seconds: 600 }];
 }
 
 /** Resource units of SharePoint for up to 1,000 licences. Throttled requests count as well. */

@@ -32,7 +32,9 @@ const choice = z.strictObject({
 /** GD columndefinition.md; facets the tenant does not model are refused as unreadable. */
 export const columnBody = z.strictObject({
   '@odata.type': z.string().optional(),
-  name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,31}$/, 'an internal name has at most 32 letters, digits and underscores'),
+  name: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]{0,31}$/, 'an internal name has at most 32 letters, digits and underscores'),
   displayName: z.string().min(1).max(255).optional(),
   description: z.string().nullish(),
   columnGroup: z.string().nullish(),
@@ -73,21 +75,14 @@ export function newColumn(asked: ColumnBody, existing: readonly Column[]): Colum
     throw new GraphError(409, 'nameAlreadyExists', `A column named '${asked.name}' already exists.`);
   }
   const kind = kindOf(asked);
-  const indexed = asked.indexed ?? false;
-  const unique = asked.enforceUniqueValues ?? false;
-  if (unique && !indexed) throw invalid(`Column '${asked.name}' must be indexed to enforce unique values.`);
-  if (indexed && kind === 'note') throw invalid(`Column '${asked.name}' has several lines and cannot be indexed.`);
-  if (indexed && existing.filter((column) => column.indexed).length >= MOST_INDEXES) {
-    throw invalid(`A list can have at most ${MOST_INDEXES} indexed columns.`);
-  }
-  return {
+  const column = {
     id: randomUUID(),
     name: asked.name,
     displayName: asked.displayName ?? asked.name,
     description: asked.description ?? '',
     kind,
-    indexed,
-    unique,
+    indexed: asked.indexed ?? false,
+    unique: asked.enforceUniqueValues ?? false,
     required: asked.required ?? false,
     hidden: asked.hidden ?? false,
     maxLength: kind === 'text' ? (asked.text?.maxLength ?? 255) : null,
@@ -95,6 +90,51 @@ export function newColumn(asked: ColumnBody, existing: readonly Column[]): Colum
     allowTextEntry: asked.choice?.allowTextEntry ?? false,
     dateOnly: asked.dateTime?.format === 'dateOnly',
   };
+  checkIndex(column, existing);
+  return column;
+}
+
+/** What may be changed of a column that stands; its type may not. */
+export const columnChanges = columnBody
+  .pick({
+    displayName: true,
+    description: true,
+    indexed: true,
+    enforceUniqueValues: true,
+    required: true,
+    hidden: true,
+  })
+  .partial();
+
+export function changedColumn(
+  before: Column,
+  asked: z.infer<typeof columnChanges>,
+  existing: readonly Column[],
+): Column {
+  const column = {
+    ...before,
+    displayName: asked.displayName ?? before.displayName,
+    description: asked.description ?? before.description,
+    indexed: asked.indexed ?? before.indexed,
+    unique: asked.enforceUniqueValues ?? before.unique,
+    required: asked.required ?? before.required,
+    hidden: asked.hidden ?? before.hidden,
+  };
+  checkIndex(
+    column,
+    existing.filter(({ id }) => id !== before.id),
+  );
+  return column;
+}
+
+/** A unique column is an indexed one; not every column can be, nor all of them. */
+function checkIndex({ name, kind, indexed, unique }: Column, others: readonly Column[]): void {
+  if (unique && !indexed) throw invalid(`Column '${name}' must be indexed to enforce unique values.`);
+  if (!indexed) return;
+  if (kind === 'note') throw invalid(`Column '${name}' has several lines and cannot be indexed.`);
+  if (others.filter((column) => column.indexed).length >= MOST_INDEXES) {
+    throw invalid(`A list can have at most ${MOST_INDEXES} indexed columns.`);
+  }
 }
 
 export function graphColumn(column: Column) {
@@ -116,15 +156,26 @@ export function graphColumn(column: Column) {
 function facet(column: Column): ColumnDefinition {
   switch (column.kind) {
     case 'text':
-      return { text: { allowMultipleLines: false, appendChangesToExistingText: false, linesForEditing: 0, maxLength: column.maxLength } };
+      return {
+        text: {
+          allowMultipleLines: false,
+          appendChangesToExistingText: false,
+          linesForEditing: 0,
+          maxLength: column.maxLength,
+        },
+      };
     case 'note':
-      return { text: { allowMultipleLines: true, appendChangesToExistingText: false, linesForEditing: 6, textType: 'plain' } };
+      return {
+        text: { allowMultipleLines: true, appendChangesToExistingText: false, linesForEditing: 6, textType: 'plain' },
+      };
     case 'number':
       return { number: { decimalPlaces: 'automatic', displayAs: 'number' } };
     case 'dateTime':
       return { dateTime: { displayAs: 'default', format: column.dateOnly ? 'dateOnly' : 'dateTime' } };
     case 'choice':
-      return { choice: { allowTextEntry: column.allowTextEntry, choices: [...column.choices], displayAs: 'dropDownMenu' } };
+      return {
+        choice: { allowTextEntry: column.allowTextEntry, choices: [...column.choices], displayAs: 'dropDownMenu' },
+      };
     case 'boolean':
       return { boolean: {} };
   }

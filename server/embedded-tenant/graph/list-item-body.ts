@@ -1,6 +1,6 @@
 import type { FieldValueSet, ListItem } from '@microsoft/microsoft-graph-types';
-import { applicationById } from '../issuer/applications.ts';
 import { SITE_ID } from '../identifiers.ts';
+import { applicationById } from '../issuer/applications.ts';
 import { checkValue, readOnlyColumns } from '../state/list-columns.ts';
 import { eTag, type Item, type OpenList, type SharePointList } from '../state/lists.ts';
 import { GraphError, UnknownToTenant } from './graph-error.ts';
@@ -62,7 +62,11 @@ export function graphFields(item: Item, names: readonly string[]): FieldValueSet
 }
 
 /** The fields after a write; null takes a value away. @throws 400 for a column or value that does not fit */
-export function writtenFields(list: OpenList, before: Item | null, asked: Readonly<Record<string, unknown>>): Item['fields'] {
+export function writtenFields(
+  list: OpenList,
+  before: Item | null,
+  asked: Readonly<Record<string, unknown>>,
+): Item['fields'] {
   const fields = { ...before?.fields };
   for (const [name, value] of Object.entries(asked)) {
     if (name.startsWith('@odata.')) continue;
@@ -82,7 +86,8 @@ export function writtenFields(list: OpenList, before: Item | null, asked: Readon
     if (!column.unique || value === undefined) continue;
     const holder = list.find(column.name, value).find((item) => item.id !== before?.id);
     // Graph's own code for this is not documented (platform.md 5.1).
-    if (holder) throw invalid(`The list item could not be saved: field '${column.name}' must be unique, and the value is taken`);
+    if (holder)
+      throw invalid(`The list item could not be saved: field '${column.name}' must be unique, and the value is taken`);
   }
   return fields;
 }
@@ -91,7 +96,11 @@ export function writtenFields(list: OpenList, before: Item | null, asked: Readon
 export function checkIfMatch({ headers }: Match, item: Item): void {
   const wanted = headers['if-match'];
   if (wanted === undefined || wanted === '*' || wanted.replace(/^W\//, '') === eTag(item)) return;
-  throw new GraphError(412, 'resourceModified', "The resource has changed since the caller last read it; usually an eTag mismatch");
+  throw new GraphError(
+    412,
+    'resourceModified',
+    'The resource has changed since the caller last read it; usually an eTag mismatch',
+  );
 }
 
 function invalid(message: string): GraphError {

@@ -25,15 +25,13 @@ export function filteredItems(match: Match, list: OpenList): Item[] {
   const first = clauses.find(({ column }) => column.indexed);
   const start = first ? select(list, first) : [...list.items()];
   if (start.length > VIEW_THRESHOLD) throw overThreshold();
-  return start
-    .filter((item) => clauses.every((clause) => holds(clause, item)))
-    .sort((one, other) => one.id - other.id);
+  return start.filter((item) => clauses.every((clause) => holds(clause, item))).sort((one, other) => one.id - other.id);
 }
 
 function checkIndexes({ headers }: Match, clauses: readonly Clause[], list: OpenList): void {
   const bare = clauses.find(({ column }) => !column.indexed);
   if (!bare) return;
-  if (!headers['prefer']?.toLowerCase().includes(PREFER.toLowerCase())) {
+  if (!headers.prefer?.toLowerCase().includes(PREFER.toLowerCase())) {
     throw new GraphError(
       400,
       'invalidRequest',
@@ -51,7 +49,12 @@ function select(list: OpenList, clause: Clause): Item[] {
 function readClause(text: string, { list }: OpenList): Clause {
   const call = /^startswith\(fields\/(\w+), ?(.+)\)$/i.exec(text.trim());
   const comparison = /^fields\/(\w+) (eq|ne|lt|le|gt|ge) (.+)$/i.exec(text.trim());
-  const [, name = '', operator = 'startswith', literal = ''] = comparison ?? [call?.[0], call?.[1], 'startswith', call?.[2]];
+  const [, name = '', operator = 'startswith', literal = ''] = comparison ?? [
+    call?.[0],
+    call?.[1],
+    'startswith',
+    call?.[2],
+  ];
   const column = list.columns.find((known) => known.name === name);
   if (!call && !comparison) throw new UnknownToTenant(`$filter clause ${text} on list items`);
   if (!column) throw new GraphError(400, 'invalidRequest', `Field '${name}' is not recognized`);

@@ -69,7 +69,10 @@ export const listItemOperations: readonly Operation[] = [
     limits: sharePointUnits(1),
     answer: (match) => {
       const list = existingList(match);
-      return { status: 200, body: entityBody(itemsContext(list.list), shownItem(match, list, existingItem(match, list))) };
+      return {
+        status: 200,
+        body: entityBody(itemsContext(list.list), shownItem(match, list, existingItem(match, list))),
+      };
     },
   },
   {

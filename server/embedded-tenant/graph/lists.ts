@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { List } from '@microsoft/microsoft-graph-types';
 import { z } from 'zod';
 import { SITE_ID } from '../identifiers.ts';
+import { type Column, normalised } from '../state/list-columns.ts';
 import type { OpenList, SharePointList } from '../state/lists.ts';
 import { readBody } from './body.ts';
 import { GraphError, UnknownToTenant } from './graph-error.ts';
 import { sharePointUnits } from './limits.ts';
-import { columnBody, graphColumn, newColumn, titleColumn } from './list-columns.ts';
+import { changedColumn, columnBody, columnChanges, graphColumn, newColumn, titleColumn } from './list-columns.ts';
 import { collectionBody, entityBody, page, pick, selection, unquote } from './query.ts';
 import { type Match, type Operation, value } from './request.ts';
 import { checkSite, manageLists, readSites, siteUrl } from './sites.ts';
@@ -19,7 +20,11 @@ const listBody = z.strictObject({
   name: z.string().min(1).max(255).optional(),
   description: z.string().nullish(),
   columns: z.array(columnBody).optional(),
-  list: z.strictObject({ template: z.literal('genericList'), contentTypesEnabled: z.boolean().optional(), hidden: z.boolean().optional() }),
+  list: z.strictObject({
+    template: z.literal('genericList'),
+    contentTypesEnabled: z.boolean().optional(),
+    hidden: z.boolean().optional(),
+  }),
 });
 
 const properties = [
@@ -35,7 +40,7 @@ const properties = [
   'parentReference',
 ];
 
-/** GD list-create.md, list-list.md, list-get.md, list-list-columns.md, list-post-columns.md. */
+/** GD list-create.md, list-list.md, list-get.md, list-list-columns.md, list-post-columns.md, columndefinition-update.md. */
 export const listOperations: readonly Operation[] = [
   {
     method: 'GET',
@@ -123,7 +128,37 @@ export const listOperations: readonly Operation[] = [
       return { status: 201, body: entityBody(columnsContext(list), graphColumn(column)) };
     },
   },
+  {
+    method: 'PATCH',
+    path: '/sites/{siteId}/lists/{listId}/columns/{columnId}',
+    application: manageLists,
+    delegated: ['Sites.Manage.All', 'Sites.FullControl.All'],
+    limits: sharePointUnits(2),
+    answer: (match) => {
+      const open = existingList(match);
+      const { list } = open;
+      const before = list.columns.find(({ id }) => id === value(match, 'columnId').toLowerCase());
+      if (!before) throw new GraphError(404, 'itemNotFound', 'The specified column was not found');
+      const column = changedColumn(before, readBody(columnChanges, match.body), list.columns);
+      checkColumnChange(column, before, open);
+      match.world.lists.save({
+        ...list,
+        columns: list.columns.map((known) => (known.id === column.id ? column : known)),
+      });
+      return { status: 200, body: entityBody(columnsContext(list), graphColumn(column)) };
+    },
+  },
 ];
+
+/** @throws 400 where the items the list holds already forbid the change */
+function checkColumnChange(column: Column, before: Column, open: OpenList): void {
+  if (column.indexed && !before.indexed && open.size > VIEW_THRESHOLD) throw overThreshold();
+  if (!column.unique || before.unique) return;
+  const values = [...open.items()].flatMap((item) => item.fields[column.name] ?? []).map(normalised);
+  if (new Set(values).size < values.length) {
+    throw new GraphError(400, 'invalidRequest', `Column '${column.name}' holds values that are not unique.`);
+  }
+}
 
 export function existingList(match: Match): OpenList {
   checkSite(match);

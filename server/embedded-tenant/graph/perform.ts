@@ -9,7 +9,8 @@ export type Asked = Omit<GraphRequest, 'caller'>;
 /** The answer to a request, or the word to close the connection without one. */
 export type Performed = GraphResponse & { readonly headers: Readonly<Record<string, string>>; readonly drop: boolean };
 
-export type Perform = (asked: Asked, caller: () => Caller) => Performed;
+/** `caller` throws for a token that was refused; `answer` stands in for the usual operations. */
+export type Perform = (asked: Asked, caller: () => Caller, answer?: Dispatch) => Performed;
 
 type Outside = {
   readonly dispatch: Dispatch;
@@ -23,23 +24,23 @@ const BUSY_SECONDS = '5';
 
 /** Answers one request of Graph, alone or in a batch, in Graph's form whatever happens. */
 export function createPerform({ dispatch, faults, isBusy, now, onUnknown }: Outside): Perform {
-  return (asked, caller) => {
+  return (asked, caller, answer = dispatch) => {
     const requestId = randomUUID();
     const clientRequestId = asked.headers['client-request-id'] ?? requestId;
     const common = { 'request-id': requestId, 'client-request-id': clientRequestId, Date: now().toUTCString() };
-    const query = asked.query.toString();
-    const fault = faults.hit(asked.method, `/v1.0${asked.path}${query ? `?${decodeURIComponent(query)}` : ''}`);
+    const address = addressOf(asked);
+    const fault = faults.hit(asked.method, `/v1.0${address}`);
     const drop = fault?.drop ?? false;
     try {
       if (fault?.before) throw faultError(fault);
       if (isBusy() && /^\/sites\/[^/]+\/lists(\/|$)/.test(asked.path)) throw busy();
-      const response = dispatch({ ...asked, caller: caller() });
+      const response = answer({ ...asked, caller: caller() });
       if (fault) throw faultError(fault);
       return { ...response, headers: { ...common, ...response.headers }, drop };
     } catch (error) {
       const refusal = error instanceof GraphError ? error : internal();
       if (!(error instanceof GraphError)) reportDefect(error);
-      if (refusal instanceof UnknownToTenant) onUnknown(`${asked.method} ${asked.path}${query ? `?${query}` : ''}: ${refusal.message}`);
+      if (refusal instanceof UnknownToTenant) onUnknown(`${asked.method} ${address}: ${refusal.message}`);
       return {
         status: refusal.status,
         body: errorBody(refusal, now(), requestId, clientRequestId),
@@ -48,6 +49,12 @@ export function createPerform({ dispatch, faults, isBusy, now, onUnknown }: Outs
       };
     }
   };
+}
+
+/** Path and query as a person would write them, for patterns and reports. */
+function addressOf({ path, query }: Asked): string {
+  const options = [...query].map(([name, text]) => `${name}=${text}`).join('&');
+  return options === '' ? path : `${path}?${options}`;
 }
 
 const faultCodes: Readonly<Record<number, string>> = {
@@ -65,11 +72,18 @@ const faultCodes: Readonly<Record<number, string>> = {
 
 function faultError({ status, code, retryAfter }: Fault): GraphError {
   const headers: Record<string, string> = retryAfter === null ? {} : { 'Retry-After': String(retryAfter) };
-  return new GraphError(status, code ?? faultCodes[status] ?? 'generalException', 'The tenant was told to answer so.', headers);
+  return new GraphError(
+    status,
+    code ?? faultCodes[status] ?? 'generalException',
+    'The tenant was told to answer so.',
+    headers,
+  );
 }
 
 function busy(): GraphError {
-  return new GraphError(429, 'activityLimitReached', 'The app or user has been throttled.', { 'Retry-After': BUSY_SECONDS });
+  return new GraphError(429, 'activityLimitReached', 'The app or user has been throttled.', {
+    'Retry-After': BUSY_SECONDS,
+  });
 }
 
 function internal(): GraphError {

@@ -73,7 +73,7 @@ export function entityBody<T extends object>(context: string, entity: T) {
 
 /** Advanced queries of the directory want the header (GD aad-advanced-queries.md). */
 export function isEventual(match: Match): boolean {
-  return match.headers['consistencylevel']?.toLowerCase() === 'eventual';
+  return match.headers.consistencylevel?.toLowerCase() === 'eventual';
 }
 
 /** Text of a quoted OData literal, its doubled quotes undone. */

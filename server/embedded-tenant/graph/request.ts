@@ -1,11 +1,11 @@
+import type { Directory } from '../people/directory.ts';
+import type { ActivityTypes } from '../state/activity-types.ts';
 import type { ConversationStore } from '../state/conversations.ts';
 import type { Installations } from '../state/installations.ts';
+import type { Limit } from '../state/limits.ts';
 import type { ListStore } from '../state/lists.ts';
 import type { Mailboxes } from '../state/mailboxes.ts';
 import type { Notifications } from '../state/notifications.ts';
-import type { Limit } from '../state/limits.ts';
-import type { Directory } from '../people/directory.ts';
-import type { ActivityTypes } from '../state/activity-types.ts';
 
 /** Who calls, from the validated token. */
 export type Caller = {

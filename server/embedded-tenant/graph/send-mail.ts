@@ -20,7 +20,10 @@ const sendMailBody = z.strictObject({
     bccRecipients: z.array(recipient).optional(),
     replyTo: z.array(recipient).optional(),
     from: recipient.optional(),
-    importance: z.string().regex(/^(low|normal|high)$/i).optional(),
+    importance: z
+      .string()
+      .regex(/^(low|normal|high)$/i)
+      .optional(),
     categories: z.array(z.string()).optional(),
     internetMessageHeaders: z.array(z.strictObject({ name: z.string(), value: z.string() })).optional(),
   }),
@@ -39,9 +42,15 @@ export const sendMailOperations: readonly Operation[] = [
     answer: (match) => {
       const sender = existingSender(match);
       const { message } = readBody(sendMailBody, match.body);
-      const recipients = [message.toRecipients, message.ccRecipients, message.bccRecipients].flatMap((list) => list ?? []);
+      const recipients = [message.toRecipients, message.ccRecipients, message.bccRecipients].flatMap(
+        (list) => list ?? [],
+      );
       if (recipients.length === 0 || recipients.length > MOST_RECIPIENTS) {
-        throw new GraphError(400, 'ErrorInvalidRecipients', 'At least one recipient is not valid, or there are too many.');
+        throw new GraphError(
+          400,
+          'ErrorInvalidRecipients',
+          'At least one recipient is not valid, or there are too many.',
+        );
       }
       for (const { emailAddress } of recipients) {
         if (!/^[^\s@]+@[^\s@]+$/.test(emailAddress.address)) {
@@ -81,7 +90,11 @@ function existingSender({ world, ...match }: Match): { objectId: string; display
   }
   const own = match.caller.objectId === objectId;
   if (!own && mail !== MAIL_SENDER) {
-    throw new GraphError(403, 'ErrorAccessDenied', 'Access to OData is disabled: [RAOP] : Blocked by tenant configured AppOnly AccessPolicy settings.');
+    throw new GraphError(
+      403,
+      'ErrorAccessDenied',
+      'Access to OData is disabled: [RAOP] : Blocked by tenant configured AppOnly AccessPolicy settings.',
+    );
   }
   return { objectId, displayName, mail };
 }

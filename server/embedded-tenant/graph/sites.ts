@@ -21,7 +21,8 @@ export function siteUrl(origin: string): string {
 /** @throws 404 for another site than the one there is */
 export function checkSite(match: Match): void {
   const id = value(match, 'siteId').toLowerCase();
-  if (id !== SITE_ID && id !== SITE_COLLECTION_ID) throw new GraphError(404, 'itemNotFound', 'Requested site could not be found');
+  if (id !== SITE_ID && id !== SITE_COLLECTION_ID)
+    throw new GraphError(404, 'itemNotFound', 'Requested site could not be found');
 }
 
 /** GD site-get.md. */

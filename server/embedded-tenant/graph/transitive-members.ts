@@ -37,7 +37,9 @@ export const transitiveMemberOperations: readonly Operation[] = [
       const shown = readUsers.some((permission) => match.caller.permissions.has(permission));
       const users = items.map((person) => {
         const user = selectedUser(person, names);
-        return shown ? user : Object.fromEntries(Object.entries(user).map(([name, text]) => [name, name === 'id' ? text : null]));
+        return shown
+          ? user
+          : Object.fromEntries(Object.entries(user).map(([name, text]) => [name, name === 'id' ? text : null]));
       });
       return { status: 200, body: collectionBody(usersContext(names), users, nextLink, people.length) };
     },
@@ -49,7 +51,8 @@ export const transitiveMemberOperations: readonly Operation[] = [
     delegated: readMembers,
     limits: directoryUnits(5),
     answer: (match) => {
-      if (!isEventual(match)) throw badRequest("$count is only available with the header 'ConsistencyLevel: eventual'.");
+      if (!isEventual(match))
+        throw badRequest("$count is only available with the header 'ConsistencyLevel: eventual'.");
       return { status: 200, body: match.world.directory.transitivePeople(existingGroup(match).id).length };
     },
   },

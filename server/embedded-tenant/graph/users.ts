@@ -130,10 +130,12 @@ function filterOf({ query }: Match): (person: DirectoryPerson) => boolean {
 }
 
 function clauseOf(clause: string): (person: DirectoryPerson) => boolean {
-  const [, name = '', text] = /^(id|mail|userPrincipalName|displayName|userType) eq '((?:[^']|'')*)'$/.exec(clause) ?? [];
+  const [, name = '', text] =
+    /^(id|mail|userPrincipalName|displayName|userType) eq '((?:[^']|'')*)'$/.exec(clause) ?? [];
   if (text !== undefined) {
     const wanted = unquote(text).toLowerCase();
-    return (person) => String(Object.entries(graphUser(person)).find(([known]) => known === name)?.[1]).toLowerCase() === wanted;
+    return (person) =>
+      String(Object.entries(graphUser(person)).find(([known]) => known === name)?.[1]).toLowerCase() === wanted;
   }
   const enabled = /^accountEnabled eq (true|false)$/.exec(clause)?.[1];
   if (enabled !== undefined) return (person) => String(person.accountEnabled) === enabled;

@@ -27,23 +27,27 @@ export function authorize(
   who: { readonly chosen: string | undefined; readonly remembered: string | undefined },
   outside: Dependencies,
 ): AuthorizeAnswer {
-  const application = knownClient(query['client_id']);
-  const redirectUri = query['redirect_uri'] ?? '';
+  const application = knownClient(query.client_id);
+  const redirectUri = query.redirect_uri ?? '';
   if (!outside.mayReturnTo(redirectUri)) {
-    throw new OauthError('invalid_request', 50011, `The redirect URI '${redirectUri}' is not registered for the application.`);
+    throw new OauthError(
+      'invalid_request',
+      50011,
+      `The redirect URI '${redirectUri}' is not registered for the application.`,
+    );
   }
   try {
     checkRequest(query);
-    delegatedGrant(application, query['scope'] ?? '');
+    delegatedGrant(application, query.scope ?? '');
     const person = personFor(query, who, outside.directory);
     if (!person) return { kind: 'choose' };
     const code = outside.codes.issue({
       objectId: person.objectId,
       clientId: application.clientId,
       redirectUri,
-      scope: query['scope'] ?? '',
-      challenge: query['code_challenge'] ?? '',
-      nonce: query['nonce'],
+      scope: query.scope ?? '',
+      challenge: query.code_challenge ?? '',
+      nonce: query.nonce,
     });
     const answer = { code, client_info: clientInfo(person.objectId), session_state: randomUUID() };
     return { kind: 'redirect', to: returnAddress(query, answer), remember: person.objectId };
@@ -55,13 +59,13 @@ export function authorize(
 }
 
 function checkRequest(query: TokenParameters): void {
-  if (query['response_type'] !== 'code') {
+  if (query.response_type !== 'code') {
     throw new OauthError('unsupported_response_type', 700054, "response_type 'code' is the only one enabled.");
   }
-  if (!['query', 'fragment', undefined].includes(query['response_mode'])) {
-    throw new OauthError('invalid_request', 70001, `The response mode '${query['response_mode']}' is not supported.`);
+  if (!['query', 'fragment', undefined].includes(query.response_mode)) {
+    throw new OauthError('invalid_request', 70001, `The response mode '${query.response_mode}' is not supported.`);
   }
-  if (query['code_challenge_method'] !== 'S256' || !query['code_challenge']) {
+  if (query.code_challenge_method !== 'S256' || !query.code_challenge) {
     throw new OauthError(
       'invalid_request',
       9002325,
@@ -76,11 +80,11 @@ function personFor(
   directory: Directory,
 ): DirectoryPerson | null {
   if (chosen) return signedIn(directory.person(chosen), chosen);
-  const hint = query['login_hint'];
-  const asksAgain = query['prompt'] === 'select_account' || query['prompt'] === 'login';
+  const hint = query.login_hint;
+  const asksAgain = query.prompt === 'select_account' || query.prompt === 'login';
   const known = asksAgain ? undefined : hint ? directory.personByAnyId(hint) : directory.person(remembered ?? '');
   if (known?.accountEnabled) return known;
-  if (query['prompt'] === 'none') {
+  if (query.prompt === 'none') {
     throw new OauthError('login_required', 50058, 'A silent sign-in request was sent but no user is signed in.');
   }
   return null;
@@ -88,9 +92,9 @@ function personFor(
 
 function returnAddress(query: TokenParameters, answer: Readonly<Record<string, string>>): string {
   const parameters = new URLSearchParams(answer);
-  if (query['state'] !== undefined) parameters.set('state', query['state']);
-  const address = new URL(query['redirect_uri'] ?? '');
-  if (query['response_mode'] === 'fragment') address.hash = parameters.toString();
+  if (query.state !== undefined) parameters.set('state', query.state);
+  const address = new URL(query.redirect_uri ?? '');
+  if (query.response_mode === 'fragment') address.hash = parameters.toString();
   else for (const [name, value] of parameters) address.searchParams.set(name, value);
   return address.href;
 }

@@ -2,21 +2,24 @@ import { ORGANISATION } from '../identifiers.ts';
 import type { DirectoryPerson } from '../people/person.ts';
 
 /** The sign-in page: no password, a list of people to be. `linkFor` gives the address that signs a person in. */
-export function choosePersonPage(people: Iterable<DirectoryPerson>, linkFor: (person: DirectoryPerson) => string): string {
+export function choosePersonPage(
+  people: Iterable<DirectoryPerson>,
+  linkFor: (person: DirectoryPerson) => string,
+): string {
   const items = [...people]
     .filter((person) => person.accountEnabled)
     .map(
       (person) =>
-        `<li><a href="${escape(linkFor(person))}"><strong>${escape(person.displayName)}</strong> <span>${escape(person.jobTitle)}</span></a></li>`,
+        `<li><a href="${escapeHtml(linkFor(person))}"><strong>${escapeHtml(person.displayName)}</strong> <span>${escapeHtml(person.jobTitle)}</span></a></li>`,
     );
   return page(
     'Sign in',
-    `<h1>Who are you?</h1><p>${escape(ORGANISATION)} is an embedded tenant: choose a person to sign in as.</p><ul>${items.join('')}</ul>`,
+    `<h1>Who are you?</h1><p>${escapeHtml(ORGANISATION)} is an embedded tenant: choose a person to sign in as.</p><ul>${items.join('')}</ul>`,
   );
 }
 
 export function errorPage(message: string): string {
-  return page('Sign-in failed', `<h1>Sign-in failed</h1><p>${escape(message)}</p>`);
+  return page('Sign-in failed', `<h1>Sign-in failed</h1><p>${escapeHtml(message)}</p>`);
 }
 
 export function signedOutPage(): string {
@@ -30,6 +33,6 @@ function page(title: string, body: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style></head><body><main>${body}</main></body></html>`;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -14,22 +14,26 @@ export function authenticateClient(
   options: { readonly tokenEndpoint: string; readonly now: Date; readonly required: boolean },
 ): Application {
   const basic = readBasic(authorization);
-  const assertion = parameters['client_assertion'];
-  const clientId = basic?.id ?? parameters['client_id'] ?? (assertion ? subjectOf(assertion) : undefined);
+  const assertion = parameters.client_assertion;
+  const clientId = basic?.id ?? parameters.client_id ?? (assertion ? subjectOf(assertion) : undefined);
   if (!clientId) {
-    throw new OauthError('invalid_request', 900144, "The request body must contain the following parameter: 'client_id'.");
+    throw new OauthError(
+      'invalid_request',
+      900144,
+      "The request body must contain the following parameter: 'client_id'.",
+    );
   }
   const application = applicationById(clientId);
   if (!application) {
     throw new OauthError('unauthorized_client', 700016, `Application with identifier '${clientId}' was not found.`);
   }
-  const secret = basic?.secret ?? parameters['client_secret'];
+  const secret = basic?.secret ?? parameters.client_secret;
   if (secret !== undefined) {
     if (secret !== application.secret) {
       throw new OauthError('invalid_client', 7000215, 'Invalid client secret provided.', 401);
     }
   } else if (assertion !== undefined) {
-    checkAssertion(assertion, parameters['client_assertion_type'], application, options);
+    checkAssertion(assertion, parameters.client_assertion_type, application, options);
   } else if (options.required) {
     throw new OauthError(
       'invalid_client',

@@ -43,7 +43,7 @@ export function issuerRouter(outside: Dependencies): Router {
   });
   router.get('/:tid/oauth2/v2.0/authorize', (request, response) => {
     const query = parameters(request.query);
-    const who = { chosen: query['person'], remembered: cookie(request, REMEMBERED) };
+    const who = { chosen: query.person, remembered: cookie(request, REMEMBERED) };
     const answer = authorize(query, who, { directory, codes, mayReturnTo });
     if (answer.kind === 'redirect') {
       if (answer.remember) response.cookie(REMEMBERED, answer.remember, { httpOnly: true, sameSite: 'lax', path: '/' });
@@ -59,7 +59,7 @@ export function issuerRouter(outside: Dependencies): Router {
   });
   router.get('/:tid/oauth2/v2.0/logout', (request, response) => {
     response.clearCookie(REMEMBERED, { path: '/' });
-    const next = parameters(request.query)['post_logout_redirect_uri'];
+    const next = parameters(request.query).post_logout_redirect_uri;
     if (next && mayReturnTo(next)) response.redirect(next);
     else response.type('html').send(signedOutPage());
   });
@@ -130,7 +130,9 @@ function answerError(now: () => Date): ErrorRequestHandler {
 }
 
 function parameters(given: unknown): Record<string, string | undefined> {
-  const entries = Object.entries(given ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const entries = Object.entries(given ?? {}).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
   return Object.fromEntries(entries);
 }
 
@@ -138,4 +140,3 @@ function cookie(request: Request, name: string): string | undefined {
   const pairs = (request.get('cookie') ?? '').split(/; */);
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }
-

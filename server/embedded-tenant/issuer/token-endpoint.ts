@@ -22,7 +22,11 @@ type Dependencies = {
   readonly tokenEndpoint: string;
 };
 
-type GrantHandler = (parameters: TokenParameters, application: Application, outside: Dependencies) => Promise<TokenAnswer>;
+type GrantHandler = (
+  parameters: TokenParameters,
+  application: Application,
+  outside: Dependencies,
+) => Promise<TokenAnswer>;
 
 const OBO = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
@@ -41,7 +45,11 @@ export function createTokenEndpoint(outside: Dependencies): TokenEndpoint {
     const grantType = need(parameters, 'grant_type');
     const grant = Object.hasOwn(grants, grantType) ? grants[grantType] : undefined;
     if (!grant) {
-      throw new OauthError('unsupported_grant_type', 70003, `The app requested an unsupported grant type '${grantType}'.`);
+      throw new OauthError(
+        'unsupported_grant_type',
+        70003,
+        `The app requested an unsupported grant type '${grantType}'.`,
+      );
     }
     const application = authenticateClient(withDefaultClient(parameters, grantType), authorization, {
       tokenEndpoint: outside.tokenEndpoint,
@@ -58,12 +66,16 @@ function withDefaultClient(parameters: TokenParameters, grantType: string): Toke
 }
 
 /** ENT v2-oauth2-auth-code-flow.md, with PKCE by S256 (RFC 7636). */
-function redeemCode(parameters: TokenParameters, application: Application, outside: Dependencies): Promise<TokenAnswer> {
+function redeemCode(
+  parameters: TokenParameters,
+  application: Application,
+  outside: Dependencies,
+): Promise<TokenAnswer> {
   const code = outside.codes.redeem(need(parameters, 'code'));
   if (!code || code.clientId !== application.clientId) {
     throw new OauthError('invalid_grant', 54005, 'OAuth2 Authorization code was already redeemed, or is not known.');
   }
-  if (code.redirectUri !== parameters['redirect_uri']) {
+  if (code.redirectUri !== parameters.redirect_uri) {
     throw new OauthError('invalid_grant', 50011, 'The redirect URI differs from the one the code was issued for.');
   }
   const challenge = createHash('sha256').update(need(parameters, 'code_verifier')).digest('base64url');
@@ -71,7 +83,7 @@ function redeemCode(parameters: TokenParameters, application: Application, outsi
     throw new OauthError('invalid_grant', 501481, 'The Code_Verifier does not match the code_challenge supplied.');
   }
   const person = signedIn(outside.directory.person(code.objectId), code.objectId);
-  const scope = parameters['scope'] ?? code.scope;
+  const scope = parameters.scope ?? code.scope;
   return outside.tokens.forPerson(person, application, delegatedGrant(application, scope), { nonce: code.nonce });
 }
 
@@ -85,7 +97,7 @@ async function refresh(
     throw new OauthError('invalid_grant', 700082, 'The refresh token has expired or is not this application’s.');
   }
   const person = signedIn(directory.person(claims.objectId), claims.objectId);
-  return tokens.forPerson(person, application, delegatedGrant(application, parameters['scope'] ?? claims.scope));
+  return tokens.forPerson(person, application, delegatedGrant(application, parameters.scope ?? claims.scope));
 }
 
 /** ENT v2-oauth2-on-behalf-of-flow.md: the assertion is a person's access token for the application that asks. */
@@ -94,17 +106,21 @@ async function onBehalfOf(
   application: Application,
   { directory, tokens }: Dependencies,
 ): Promise<TokenAnswer> {
-  if (parameters['requested_token_use'] !== 'on_behalf_of') {
+  if (parameters.requested_token_use !== 'on_behalf_of') {
     throw new OauthError('invalid_request', 90014, "The required field 'requested_token_use' is missing or wrong.");
   }
   const assertion = need(parameters, 'assertion');
   const claims: JWTPayload = await tokens.readAccess(assertion, application.clientId).catch(() => {
-    throw new OauthError('invalid_grant', 500133, 'Assertion is not within its valid time range, or failed signature or audience validation.');
+    throw new OauthError(
+      'invalid_grant',
+      500133,
+      'Assertion is not within its valid time range, or failed signature or audience validation.',
+    );
   });
-  if (typeof claims['scp'] !== 'string') {
+  if (typeof claims.scp !== 'string') {
     throw new OauthError('invalid_grant', 50027, 'The assertion is no access token of a person.');
   }
-  const objectId = String(claims['oid']);
+  const objectId = String(claims.oid);
   const person = signedIn(directory.person(objectId), objectId);
   return tokens.forPerson(person, application, delegatedGrant(application, need(parameters, 'scope')));
 }
@@ -118,7 +134,8 @@ function byName(parameters: TokenParameters, application: Application, outside: 
 
 /** The person may sign in. @throws OauthError */
 export function signedIn(person: DirectoryPerson | undefined, name: string): DirectoryPerson {
-  if (!person) throw new OauthError('invalid_grant', 50034, `The user account ${name} does not exist in the directory.`);
+  if (!person)
+    throw new OauthError('invalid_grant', 50034, `The user account ${name} does not exist in the directory.`);
   if (!person.accountEnabled) throw new OauthError('invalid_grant', 50057, 'The user account is disabled.');
   return person;
 }
@@ -126,7 +143,11 @@ export function signedIn(person: DirectoryPerson | undefined, name: string): Dir
 function need(parameters: TokenParameters, name: string): string {
   const value = parameters[name];
   if (!value) {
-    throw new OauthError('invalid_request', 900144, `The request body must contain the following parameter: '${name}'.`);
+    throw new OauthError(
+      'invalid_request',
+      900144,
+      `The request body must contain the following parameter: '${name}'.`,
+    );
   }
   return value;
 }

@@ -115,9 +115,9 @@ export function createTokens(signer: Signer, origin: string, now: () => Date): T
     async readRefresh(token) {
       const claims = await signer.verify(token, { issuer, audience: refreshAudience, now: now() });
       return {
-        objectId: String(claims['objectId']),
-        clientId: String(claims['clientId']),
-        scope: String(claims['scope']),
+        objectId: String(claims.objectId),
+        clientId: String(claims.clientId),
+        scope: String(claims.scope),
       };
     },
   };

@@ -39,7 +39,10 @@ export const readOnlyColumns: readonly string[] = [
 const NOTE_MAX = 63_999;
 
 /** A value as the column keeps it; a text saying what is wrong where it cannot. */
-export function checkValue(column: Column, value: unknown): { readonly value: FieldValue } | { readonly fault: string } {
+export function checkValue(
+  column: Column,
+  value: unknown,
+): { readonly value: FieldValue } | { readonly fault: string } {
   switch (column.kind) {
     case 'text':
     case 'note': {
@@ -48,7 +51,9 @@ export function checkValue(column: Column, value: unknown): { readonly value: Fi
       return value.length <= most ? { value } : { fault: `'${column.name}' takes at most ${most} characters` };
     }
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value) ? { value } : { fault: `'${column.name}' takes a number` };
+      return typeof value === 'number' && Number.isFinite(value)
+        ? { value }
+        : { fault: `'${column.name}' takes a number` };
     case 'boolean':
       return typeof value === 'boolean' ? { value } : { fault: `'${column.name}' takes true or false` };
     case 'choice':

@@ -76,7 +76,9 @@ export function createLists(store: Store, now: () => Date): ListStore {
       const wanted = idOrName.toLowerCase();
       const list =
         lists.get(wanted) ??
-        [...lists.values()].find((known) => [known.name, known.displayName].some((name) => name.toLowerCase() === wanted));
+        [...lists.values()].find((known) =>
+          [known.name, known.displayName].some((name) => name.toLowerCase() === wanted),
+        );
       return list && openById(list);
     },
     save(list) {

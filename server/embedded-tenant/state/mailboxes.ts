@@ -97,7 +97,12 @@ export function createMailboxes(store: Store, { directory, limits, now, changesI
 }
 
 /** The report of a message that could not be delivered, into the mailbox that sent it. */
-function bounce(sender: Address, recipient: Address, subject: string, deliverAt: string): Omit<Mail, 'id' | 'owner' | 'read'> {
+function bounce(
+  sender: Address,
+  recipient: Address,
+  subject: string,
+  deliverAt: string,
+): Omit<Mail, 'id' | 'owner' | 'read'> {
   const address = recipient.address.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
   return {
     internetMessageId: `<${randomUUID()}@${DOMAIN}>`,

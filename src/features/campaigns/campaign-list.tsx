@@ -1,7 +1,95 @@
-export function CampaignListPage(_: {
-  readonly id?: string;
-  readonly versionId?: string | null;
-  readonly query?: unknown;
-}) {
-  return null;
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Add20Regular, SendRegular } from '@fluentui/react-icons';
+import { useAdminApi } from '#src/api/use-admin-api.ts';
+import { useLoaded } from '#src/api/use-loaded.ts';
+import type { CampaignSummary } from '#src/contract/campaigns.ts';
+import { shellTexts } from '#src/strings/en/app.ts';
+import { campaignsTexts } from '#src/strings/en/campaigns.ts';
+import { dayWords, todayInSchool } from '#src/ui/day-words.ts';
+import { EmptyState } from '#src/ui/empty-state.tsx';
+import { PageHeading } from '#src/ui/page-heading.tsx';
+import { Skeleton } from '#src/ui/skeleton.tsx';
+import { StatusTag } from '#src/ui/status-tag.tsx';
+import { TallyBar } from '#src/ui/tally-bar.tsx';
+import { TryAgain } from '#src/ui/try-again.tsx';
+
+const useStyles = makeStyles({
+  page: { maxWidth: '880px' },
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '12px' },
+  card: {
+    display: 'grid',
+    gap: '8px',
+    padding: '16px 18px',
+    color: 'inherit',
+    textDecorationLine: 'none',
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    ':hover': { border: `1px solid ${tokens.colorBrandStroke1}` },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+  },
+  head: { display: 'flex', flexWrap: 'wrap', gap: '4px 12px', justifyContent: 'space-between' },
+  title: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  meta: { color: tokens.colorNeutralForeground2 },
+});
+
+/** Every round of asking, newest first. */
+export function CampaignListPage() {
+  const styles = useStyles();
+  const { state, reload } = useLoaded(useAdminApi().campaigns);
+  return (
+    <div className={styles.page}>
+      <PageHeading title={campaignsTexts.title} lead={campaignsTexts.lead} actions={<NewButton />} />
+      {state.status === 'loading' ? <Skeleton label={shellTexts.loading} shape="list" /> : null}
+      {state.status === 'failed' ? (
+        <TryAgain {...state.trouble} action={shellTexts.tryAgain} onTryAgain={reload} />
+      ) : null}
+      {state.status === 'ready' && state.value.campaigns.length === 0 ? (
+        <EmptyState icon={<SendRegular />} {...campaignsTexts.empty} action={<NewButton />} />
+      ) : null}
+      {state.status === 'ready' && state.value.campaigns.length > 0 ? (
+        <ul className={styles.list} aria-label={campaignsTexts.list}>
+          {state.value.campaigns.map((campaign) => (
+            <CampaignCard key={campaign.id} campaign={campaign} />
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+function NewButton() {
+  return (
+    <Button as="a" appearance="primary" size="large" icon={<Add20Regular />} href="#/campaigns/new">
+      {campaignsTexts.new}
+    </Button>
+  );
+}
+
+function CampaignCard({ campaign }: { readonly campaign: CampaignSummary }) {
+  const styles = useStyles();
+  const { counts, status } = campaign;
+  return (
+    <li>
+      <a href={`#/campaigns/${campaign.id}`} className={styles.card}>
+        <span className={styles.head}>
+          <span className={styles.title}>{campaign.versions.map(({ title }) => title).join(', ')}</span>
+          <StatusTag tone={status === 'open' ? 'good' : status === 'draft' ? 'plain' : 'brand'}>
+            {campaignsTexts.statuses[status]}
+          </StatusTag>
+        </span>
+        <span className={styles.meta}>
+          {campaignsTexts.groups(campaign.groups.map(({ name }) => name))} ·{' '}
+          {campaignsTexts.due(dayWords(campaign.dueOn, todayInSchool(new Date())))}
+        </span>
+        {status === 'draft' ? null : (
+          <TallyBar
+            part={counts.accepted}
+            whole={counts.requests}
+            words={campaignsTexts.accepted(counts.accepted, counts.requests)}
+          />
+        )}
+      </a>
+    </li>
+  );
 }

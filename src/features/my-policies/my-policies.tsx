@@ -11,7 +11,7 @@ import { TryAgain } from '#src/ui/try-again.tsx';
 import { DoneRow, OutstandingRow } from './request-row.tsx';
 
 const useStyles = makeStyles({
-  page: { maxWidth: '720px' },
+  page: { maxWidth: '720px', marginInline: 'auto' },
   heading: { margin: '40px 0 12px', fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold },
   rows: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '12px' },
   done: {

@@ -63,6 +63,7 @@ const useStyles = makeStyles({
   },
   doneTitle: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   doneMeta: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: 1.5 },
+  code: { whiteSpace: 'nowrap' },
   tick: { display: 'flex', color: tokens.colorStatusSuccessForeground1 },
   quiet: { display: 'flex', color: tokens.colorNeutralForeground3 },
 });
@@ -103,7 +104,7 @@ export function DoneRow({ request }: { readonly request: RequestSummary }) {
           <br />
           <span className={styles.doneMeta}>
             {acceptedAt ? myPoliciesTexts.accepted(momentDay(acceptedAt)) : myPoliciesTexts.closed}
-            {receiptCode ? ` · ${myPoliciesTexts.receipt(receiptCode)}` : ''}
+            {receiptCode ? <span className={styles.code}> · {myPoliciesTexts.receipt(receiptCode)}</span> : null}
           </span>
         </span>
         <span className={styles.quiet} aria-hidden="true">

@@ -11,7 +11,7 @@ import type { PartProps } from './understood.tsx';
 const useStyles = makeStyles({
   group: { display: 'grid', gap: '14px', border: 'none', margin: 0, padding: 0, minWidth: 0 },
   legend: { padding: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
-  hint: { margin: '-10px 0 0', color: tokens.colorNeutralForeground2 },
+  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
   item: {
     display: 'grid',
     gap: '8px',

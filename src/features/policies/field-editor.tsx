@@ -10,7 +10,7 @@ import type { PartProps } from './understood.tsx';
 const useStyles = makeStyles({
   group: { display: 'grid', gap: '12px', border: 'none', margin: 0, padding: 0, minWidth: 0 },
   legend: { padding: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
-  hint: { margin: '-8px 0 0', color: tokens.colorNeutralForeground2 },
+  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
   row: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'end' },
   label: { flex: '1 1 180px', minWidth: 0 },
   state: { minHeight: '32px', display: 'flex', alignItems: 'center' },

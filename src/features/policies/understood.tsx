@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: 1.3, fontWeight: tokens.fontWeightSemibold },
   counts: { margin: '2px 0 0', color: tokens.colorNeutralForeground2 },
   group: { display: 'grid', gap: '12px', minWidth: 0, border: 'none', margin: 0, padding: 0 },
-  legend: { padding: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  legend: { padding: 0, marginBottom: '6px', fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
   checks: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(140px, 1fr))' },
   dates: { display: 'grid', gap: '12px', gridTemplateColumns: 'repeat(auto-fit, minmax(min(150px, 100%), 1fr))' },
   contact: {

@@ -32,7 +32,7 @@ const useStyles = makeStyles({
   },
   facts: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(88px, max-content) minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(88px, 34%) minmax(0, 1fr)',
     gap: '8px 20px',
     margin: 0,
     padding: '18px 20px',
@@ -41,7 +41,15 @@ const useStyles = makeStyles({
     '@media (max-width: 359px)': { gridTemplateColumns: 'minmax(0, 1fr)', '& dd': { marginBottom: '8px' } },
   },
   code: { fontFamily: tokens.fontFamilyMonospace, fontWeight: tokens.fontWeightSemibold, letterSpacing: '0.02em' },
-  hash: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+  fingerprint: {
+    margin: 0,
+    padding: '12px 20px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase100,
+    overflowWrap: 'anywhere',
+    '& code': { fontFamily: tokens.fontFamilyMonospace },
+  },
   words: {
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     padding: '16px 20px 18px',
@@ -81,8 +89,6 @@ export function ReceiptCard({ receipt }: { readonly receipt: Receipt }) {
         {receipt.fields
           .filter(({ value }) => value !== '')
           .map(({ label, value }) => [<dt key={`${label}-label`}>{label}</dt>, <dd key={label}>{value}</dd>])}
-        <dt>{receiptTexts.fingerprint}</dt>
-        <dd className={styles.hash}>{receipt.contentHash}</dd>
       </dl>
       {receipt.declarations.length > 0 ? (
         <div className={styles.words}>
@@ -97,6 +103,9 @@ export function ReceiptCard({ receipt }: { readonly receipt: Receipt }) {
           </ul>
         </div>
       ) : null}
+      <p className={styles.fingerprint}>
+        {receiptTexts.fingerprint}: <code>{receipt.contentHash}</code>
+      </p>
     </section>
   );
 }

@@ -9,7 +9,7 @@ import { TryAgain } from '#src/ui/try-again.tsx';
 import { Reader } from './reader.tsx';
 import { ReceiptPage } from './receipt-page.tsx';
 
-const useStyles = makeStyles({ page: { maxWidth: '720px' } });
+const useStyles = makeStyles({ page: { maxWidth: '720px', marginInline: 'auto' } });
 
 /** One policy for one person: to read and accept, or with its receipt once that is done. */
 export function RequestPage({ id }: { readonly id: string }) {

@@ -6,7 +6,7 @@ import { type Fault, fieldId } from './entries.ts';
 const useStyles = makeStyles({
   group: { border: 'none', margin: 0, padding: 0, minWidth: 0, display: 'grid', gap: '14px' },
   legend: { padding: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
-  hint: { margin: '-8px 0 0', color: tokens.colorNeutralForeground2 },
+  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
   input: { minHeight: '44px', maxWidth: '420px' },
 });
 

@@ -2,7 +2,8 @@ import type { AnswerValue } from '#src/domain/attestation.ts';
 
 /** What people read on the cards in Teams and Outlook. */
 export const cardTexts = {
-  language: 'en-GB',
+  /** Two letters: a card takes no region. */
+  language: 'en',
   /** "Please read this policy, answer 2 questions and accept it by Friday 5 September 2026." */
   ask: (day: string, questions: number, fields: number) => {
     const steps = [

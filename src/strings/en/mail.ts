@@ -1,5 +1,6 @@
 /** What people read in the messages that ask for an acceptance. */
 export const mailTexts = {
+  language: 'en-GB',
   subject: (title: string, day: string) => `Please read and accept by ${day}: ${title}`,
   due: 'Due',
   version: 'Version',

@@ -47,7 +47,7 @@ describe('the request card', () => {
       { id: 'answer-0', value: undefined, isRequired: true },
       { id: 'answer-2', value: undefined, isRequired: true },
     ]);
-    expect(choices.map((choice) => choice['choices'])).toEqual([
+    expect(choices.map((choice) => choice.choices)).toEqual([
       [
         { title: 'Yes', value: 'yes' },
         { title: 'Not yet', value: 'notYet' },
@@ -71,7 +71,7 @@ describe('the request card', () => {
     const card = requestCard(input({ refreshFor: '29:abc' }));
     const [accept] = partsOfType(card, 'Action.Execute');
     expect(accept).toMatchObject({ verb: 'accept', data: { requestId, contentHash } });
-    expect(cardActionData.safeParse(accept?.['data']).success).toBe(true);
+    expect(cardActionData.safeParse(accept?.data).success).toBe(true);
     expect(card.refresh).toEqual({
       action: expect.objectContaining({ verb: 'show', data: { requestId, contentHash } }),
       userIds: ['29:abc'],

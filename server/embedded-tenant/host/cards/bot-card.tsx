@@ -34,6 +34,7 @@ export function BotCard({ card, label, conversationId, activityId, fromBot }: Pr
   // What was said about an earlier card says nothing about the one the app has put in its place.
   const progress: Progress = answered?.base === base ? answered.progress : { kind: 'idle' };
   const presses = useRef(0);
+  const place = useRef<HTMLDivElement>(null);
 
   const invoke = useCallback(
     async ({ verb, data, id }: Omit<CardAction, 'title'>, trigger: 'manual' | 'automatic'): Promise<CardOutcome> => {
@@ -56,10 +57,12 @@ export function BotCard({ card, label, conversationId, activityId, fromBot }: Pr
     const outcome: CardOutcome = reachable ? await invoke(action, 'manual') : { kind: 'error', text: couldNotReach };
     if (outcome.kind === 'card') memory.remember(key, base, outcome.card);
     setAnswered({ base, progress: outcome });
+    // The button that had the focus is gone with the card it stood on.
+    if (outcome.kind === 'card') place.current?.focus();
   };
 
   useEffect(() => {
-    const refresh = fromBot ? cardRefresh(stored, person.objectId) : null;
+    const refresh = fromBot ? cardRefresh(stored) : null;
     if (!refresh || !memory.mayRefresh(key, base)) return;
     const before = presses.current;
     void invoke(refresh, 'automatic').then((outcome) => {
@@ -68,10 +71,10 @@ export function BotCard({ card, label, conversationId, activityId, fromBot }: Pr
       memory.remember(key, base, outcome.card);
       setAnswered({ base, progress: outcome });
     });
-  }, [base, fromBot, invoke, key, memory, person.objectId, stored]);
+  }, [base, fromBot, invoke, key, memory, stored]);
 
   return (
-    <div>
+    <div ref={place} tabIndex={-1} className={styles.root}>
       <CardView
         card={shown}
         label={label}
@@ -97,5 +100,6 @@ export function BotCard({ card, label, conversationId, activityId, fromBot }: Pr
 }
 
 const useStyles = makeStyles({
+  root: { outlineStyle: 'none' },
   status: { padding: `0 ${tokens.spacingHorizontalL}`, ':not(:empty)': { paddingBottom: tokens.spacingVerticalM } },
 });

@@ -27,6 +27,8 @@ export const useCardStyles = makeStyles({
     '& .ac-textBlock ul': { margin: 0, paddingLeft: '20px' },
     '& a': { color: tokens.colorBrandForegroundLink },
     '& .ac-horizontal-separator': { borderTopColor: `${tokens.colorNeutralStroke2} !important` },
+    '& .ac-actionSet': { flexWrap: 'wrap', rowGap: '8px' },
+    '& .ac-pushButton > *': { whiteSpace: 'normal !important' },
     '& .ac-pushButton': {
       overflow: 'hidden',
       minHeight: '32px',

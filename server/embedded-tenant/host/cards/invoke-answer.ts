@@ -21,7 +21,7 @@ export function readInvokeAnswer(answer: InvokeAnswer): CardOutcome {
   if (body.statusCode === 200 && body.type === 'application/vnd.microsoft.activity.message') {
     return { kind: 'message', text: typeof body.value === 'string' ? body.value : '' };
   }
-  const message = isObject(body.value) ? body.value['message'] : null;
+  const message = isObject(body.value) ? body.value.message : null;
   return { kind: 'error', text: typeof message === 'string' && message !== '' ? message : somethingWrong };
 }
 

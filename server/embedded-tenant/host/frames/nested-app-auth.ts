@@ -42,7 +42,8 @@ export async function answerNestedAppAuth(text: string, { person, tenantId }: Si
     case 'GetToken':
     case 'GetTokenPopup':
       try {
-        const token = await writeControl<object>('naa', { ...request.tokenParams, objectId: person.objectId });
+        const asked = { ...request.tokenParams, objectId: person.objectId };
+        const token = await writeControl<object>('naa', asked);
         return answer({ success: true, token, account });
       } catch (error) {
         const description = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,5 @@
 import type { MailMessage } from '../tenant/types.ts';
+import { htmlText } from '../ui/html-text.ts';
 import type { OfficeTheme } from '../ui/themes.ts';
 import { answerNestedAppAuth, type SignedIn } from './nested-app-auth.ts';
 
@@ -54,8 +55,11 @@ export async function answerOfficeMessage(
           timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
         },
       });
-    case 'body':
-      return result(messageBody(message?.html ?? '', (argument as { readonly coercionType?: unknown }).coercionType));
+    case 'body': {
+      const html = message?.html ?? '';
+      const wanted = (argument as { readonly coercionType?: unknown }).coercionType;
+      return result(wanted === 'html' ? html : htmlText(html, '\n'));
+    }
     case 'headers':
       return result(rawHeaders(message));
     case 'open':
@@ -73,11 +77,6 @@ export async function answerOfficeMessage(
         result: { error: { code: 5001, name: 'NotSupported', message: operation } },
       };
   }
-}
-
-function messageBody(html: string, coercionType: unknown): string {
-  if (coercionType === 'html') return html;
-  return new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '';
 }
 
 /** The header block as it came over the wire, one `Name: value` a line (RFC 5322). */

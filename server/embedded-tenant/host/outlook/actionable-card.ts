@@ -10,8 +10,8 @@ export function actionableCard(html: string): CardJson | null {
   if (!script?.textContent) return null;
   try {
     const card = JSON.parse(script.textContent) as CardJson | null;
-    const registered = typeof card?.['originator'] === 'string' && card['originator'] !== '';
-    return card?.['type'] === 'AdaptiveCard' && registered ? card : null;
+    const registered = typeof card?.originator === 'string' && card.originator !== '';
+    return card?.type === 'AdaptiveCard' && registered ? card : null;
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'";
 
 const looks = `body { margin: 0; padding: 16px; background: #fff; color: #242424; overflow-wrap: anywhere;
-  font: 14px/1.45 "Segoe UI", system-ui, sans-serif; } img { max-width: 100%; } a { color: #0f6cbd; }`;
+  font: 14px/1.45 "Segoe UI", Arial, sans-serif; } img { max-width: 100%; } a { color: #0f6cbd; }`;
 
 /** The mail as a document of its own for a sandboxed frame. */
 export function messageDocument(html: string): string {

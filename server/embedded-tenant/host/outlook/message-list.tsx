@@ -1,6 +1,7 @@
 import { Avatar, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useClock } from '../tenant/clock.tsx';
 import type { MailMessage } from '../tenant/types.ts';
+import { htmlText } from '../ui/html-text.ts';
 import { shortTime } from '../ui/times.ts';
 import { narrow } from '../ui/widths.ts';
 
@@ -52,7 +53,7 @@ export function MessageList({ messages, open, onOpen }: Props) {
                   </Text>
                 </span>
                 <Text size={200} truncate wrap={false} className={styles.preview}>
-                  {preview(message.html)}
+                  {htmlText(message.html, ' ').replace(/\s+/g, ' ').slice(0, 140)}
                 </Text>
               </span>
             </button>
@@ -61,12 +62,6 @@ export function MessageList({ messages, open, onOpen }: Props) {
       </ul>
     </nav>
   );
-}
-
-function preview(html: string): string {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
-  for (const element of body.querySelectorAll('script, style')) element.remove();
-  return (body.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 140);
 }
 
 const useStyles = makeStyles({

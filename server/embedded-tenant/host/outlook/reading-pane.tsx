@@ -70,7 +70,7 @@ export function ReadingPane({ message, onBack, paneOpen, onTogglePane }: Props) 
       </header>
       <div className={styles.content}>
         {card && <MailCard card={card} label={message.subject} onOpenUrl={follow} />}
-        {card?.['hideOriginalBody'] !== true && (
+        {card?.hideOriginalBody !== true && (
           <MailFrame html={message.html} title={`Message: ${message.subject}`} onLink={follow} />
         )}
       </div>

@@ -22,6 +22,12 @@ function readSubpage(context: string | null): string | null {
   }
 }
 
+/** The list in an address of the school's site, `/sites/{site}/Lists/{list}`. */
+export function readListPath(path: string): { readonly place?: string } {
+  const list = /\/Lists\/([^/]+)/.exec(path)?.[1];
+  return list ? { place: decodeURIComponent(list) } : {};
+}
+
 export function parseUrl(href: string): URL | null {
   return URL.canParse(href) ? new URL(href) : null;
 }

@@ -1,3 +1,5 @@
+import { readListPath } from './deep-link.ts';
+
 export const apps = ['teams', 'outlook', 'sharepoint'] as const;
 export type HostApp = (typeof apps)[number];
 
@@ -23,13 +25,15 @@ const firstPlace = { teams: 'chat', outlook: 'inbox', sharepoint: 'Compliance' }
   string
 >;
 
-export function readPlace(hash: string): Place {
+/** The tenant serves this page at the site's own address too; there it opens in SharePoint. */
+export function readPlace(hash: string, path: string): Place {
   const query = new URLSearchParams(hash.replace(/^#/, ''));
-  const app = apps.find((name) => name === query.get('app')) ?? 'teams';
+  const onSite = path.startsWith('/sites/');
+  const app = apps.find((name) => name === query.get('app')) ?? (onSite ? 'sharepoint' : 'teams');
   return {
     person: query.get('person') || null,
     app,
-    place: query.get('place') || firstPlace[app],
+    place: query.get('place') || (onSite && readListPath(path).place) || firstPlace[app],
     item: query.get('item') || null,
     pane: query.get('pane') === 'open',
     theme: themeNames.find((name) => name === query.get('theme')) ?? 'light',

@@ -1,9 +1,10 @@
 import { useCallback } from 'react';
 import { useSession } from '../tenant/session.tsx';
-import { parseUrl, readTabLink } from './deep-link.ts';
+import { parseUrl, readListPath, readTabLink } from './deep-link.ts';
 import { useNavigation } from './use-place.tsx';
 
-/** Follows a link as Microsoft 365 does: into the app's tab, or into a new browser window. Nothing else opens. */
+/** Follows a link as Microsoft 365 does: into the app's tab, to the site's list as the same
+ * person, or into a new browser window. Nothing else opens. */
 export function useOpenLink(): (href: string) => boolean {
   const { info } = useSession();
   const { go } = useNavigation();
@@ -14,11 +15,15 @@ export function useOpenLink(): (href: string) => boolean {
         go({ app: 'teams', place: 'countersign', item: tab.subpage });
         return true;
       }
+      if (href.startsWith(`${info.siteUrl}/`)) {
+        go({ app: 'sharepoint', ...readListPath(new URL(href).pathname) });
+        return true;
+      }
       const url = parseUrl(href);
       if (!url || !/^(https?|mailto):$/.test(url.protocol)) return false;
       window.open(url.href, '_blank', 'noopener');
       return true;
     },
-    [info.teamsAppId, go],
+    [info.siteUrl, info.teamsAppId, go],
   );
 }

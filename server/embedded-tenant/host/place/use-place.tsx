@@ -14,10 +14,10 @@ export function useNavigation(): { readonly place: Place; readonly go: Navigate 
 export function usePlaceInAddress(): { readonly place: Place; readonly go: Navigate } {
   const hash = useSyncExternalStore(subscribe, () => window.location.hash);
   const go = useCallback<Navigate>((to) => {
-    const next = writePlace(movePlace(readPlace(window.location.hash), to));
+    const next = writePlace(movePlace(readPlace(window.location.hash, window.location.pathname), to));
     if (next !== window.location.hash) window.location.hash = next;
   }, []);
-  return { place: readPlace(hash), go };
+  return { place: readPlace(hash, window.location.pathname), go };
 }
 
 function subscribe(listener: () => void): () => void {

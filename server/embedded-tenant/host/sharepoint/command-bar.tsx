@@ -1,9 +1,9 @@
-import { Field, makeStyles, SearchBox, Select, tokens } from '@fluentui/react-components';
+import { makeStyles, SearchBox, ToggleButton, tokens } from '@fluentui/react-components';
 import { narrow } from '../ui/widths.ts';
 import type { ListView } from './use-list-view.ts';
 
 /** Search and the filter by standing. The register is written by Countersign, so there is nothing to add or edit here. */
-export function CommandBar({ view }: { readonly view: ListView }) {
+export function CommandBar({ view, total }: { readonly view: ListView; readonly total: number }) {
   const styles = useStyles();
   return (
     <div role="toolbar" aria-label="List commands" className={styles.root}>
@@ -15,16 +15,21 @@ export function CommandBar({ view }: { readonly view: ListView }) {
         value={view.search}
         onChange={(_, { value }) => view.setSearch(value)}
       />
-      <Field label="Standing" orientation="horizontal" size="small" className={styles.field}>
-        <Select size="small" value={view.standing} onChange={(_, { value }) => view.setStanding(value)}>
-          <option value="">All</option>
-          {view.counts.map(([standing, count]) => (
-            <option key={standing} value={standing}>
-              {standing} ({count})
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <fieldset className={styles.filter}>
+        <legend className={styles.legend}>Filter by standing</legend>
+        {[['', total] as const, ...view.counts].map(([standing, count]) => (
+          <ToggleButton
+            key={standing}
+            size="small"
+            shape="circular"
+            appearance={view.standing === standing ? 'primary' : 'outline'}
+            checked={view.standing === standing}
+            onClick={() => view.setStanding(standing)}
+          >
+            {standing === '' ? 'All' : standing} {count}
+          </ToggleButton>
+        ))}
+      </fieldset>
     </div>
   );
 }
@@ -34,12 +39,14 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     flexWrap: 'wrap',
+    flexShrink: 0,
     gap: tokens.spacingHorizontalL,
-    minHeight: '44px',
-    padding: '0 20px',
+    minHeight: '48px',
+    padding: '4px 20px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    [narrow]: { padding: '8px 12px', gap: tokens.spacingHorizontalS },
+    [narrow]: { padding: '8px 12px', gap: tokens.spacingVerticalS },
   },
-  search: { width: '240px', [narrow]: { flexGrow: 1, width: '140px' } },
-  field: { gridTemplateColumns: 'auto 1fr', alignItems: 'center' },
+  search: { width: '240px', [narrow]: { width: '100%', maxWidth: 'none' } },
+  filter: { display: 'flex', flexWrap: 'wrap', gap: '6px', border: 'none', margin: 0, padding: 0, minWidth: 0 },
+  legend: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });

@@ -6,7 +6,6 @@ import { fullTime } from '../ui/times.ts';
 import { narrow } from '../ui/widths.ts';
 import { cellText } from './cell-text.ts';
 import { StandingPill } from './standing-pill.tsx';
-import { title } from './use-list-view.ts';
 import { standingColumn } from './view-columns.ts';
 
 type Props = { readonly list: SharePointList; readonly item: ListItem; readonly onClose: () => void };
@@ -17,7 +16,7 @@ export function ItemPanel({ list, item, onClose }: Props) {
   const panel = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the panel takes the focus for each item it opens with
   useEffect(() => panel.current?.focus(), [item.id]);
-  const name = cellText(item.fields['Title'], 'text') || `Item ${item.id}`;
+  const name = cellText(item.fields.Title, 'text') || `Item ${item.id}`;
   const standing = standingColumn(list);
   return (
     <aside
@@ -35,9 +34,9 @@ export function ItemPanel({ list, item, onClose }: Props) {
         </Text>
         <Button appearance="subtle" icon={<DismissRegular />} aria-label="Close the item" onClick={onClose} />
       </header>
-      <dl className={styles.fields}>
+      <dl className={styles.fields} tabIndex={0}>
         {list.columns
-          .filter((column) => column.name !== title.name)
+          .filter((column) => column.name !== 'Title')
           .map((column) => {
             const text = cellText(item.fields[column.name], column.type);
             return (
@@ -74,6 +73,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderLeft: `1px solid ${tokens.colorNeutralStroke1}`,
     boxShadow: tokens.shadow16,
+    outlineStyle: 'none',
     [narrow]: { width: '100%', border: 'none' },
   },
   head: {

@@ -16,7 +16,7 @@ export function ListPage({ list }: { readonly list: SharePointList }) {
   const open = list.items.find((item) => item.id === place.item);
   return (
     <section aria-label={list.displayName} className={styles.root}>
-      <CommandBar view={view} />
+      <CommandBar view={view} total={list.items.length} />
       <Text as="h2" size={500} weight="semibold" className={styles.name}>
         {list.displayName}
       </Text>

@@ -16,8 +16,8 @@ import type { ListColumn, ListItem, SharePointList } from '../tenant/types.ts';
 import { Notice } from '../ui/notice.tsx';
 import { cellText } from './cell-text.ts';
 import { StandingPill } from './standing-pill.tsx';
-import { type ListView, title } from './use-list-view.ts';
-import { standingColumn, viewColumns } from './view-columns.ts';
+import type { ListView } from './use-list-view.ts';
+import { nameColumn, standingColumn, viewColumns } from './view-columns.ts';
 
 type Props = {
   readonly list: SharePointList;
@@ -28,7 +28,8 @@ type Props = {
 
 export function ListTable({ list, view, open, onOpen }: Props) {
   const styles = useStyles();
-  const columns = [title, ...viewColumns(list)];
+  const columns = viewColumns(list);
+  const name = nameColumn(list).name;
   const standing = standingColumn(list);
   if (list.items.length === 0) {
     return (
@@ -56,10 +57,10 @@ export function ListTable({ list, view, open, onOpen }: Props) {
           {view.rows.map((item) => (
             <TableRow key={item.id} className={mergeClasses(item.id === open && styles.open)}>
               {columns.map((column) => (
-                <TableCell key={column.name} className={column === title ? styles.title : styles.cell}>
-                  {column === title ? (
+                <TableCell key={column.name} className={column.name === name ? styles.title : styles.cell}>
+                  {column.name === name ? (
                     <Link as="button" onClick={() => onOpen(item.id)} className={styles.link}>
-                      {cellText(item.fields['Title'], 'text') || `Item ${item.id}`}
+                      {cellText(item.fields[name], 'text') || `Item ${item.id}`}
                     </Link>
                   ) : (
                     <Cell column={column} item={item} standing={standing} />
@@ -84,7 +85,7 @@ function HeaderCell({ column, view }: { readonly column: ListColumn; readonly vi
   const direction = view.sort?.column !== column.name ? undefined : view.sort.descending ? 'descending' : 'ascending';
   return (
     <TableHeaderCell
-      className={column.name === 'Title' ? styles.titleHead : styles.head}
+      className={styles.head}
       {...(direction ? { sortDirection: direction } : {})}
       onClick={() => view.toggleSort(column.name)}
     >
@@ -110,8 +111,7 @@ const useStyles = makeStyles({
   },
   table: { width: 'max-content', minWidth: '100%', tableLayout: 'auto' },
   head: { whiteSpace: 'nowrap', color: tokens.colorNeutralForeground2 },
-  titleHead: { color: tokens.colorNeutralForeground2 },
-  title: { maxWidth: '320px', minWidth: '220px' },
+  title: { whiteSpace: 'nowrap', minWidth: '150px' },
   cell: { whiteSpace: 'nowrap', maxWidth: '280px', overflow: 'hidden', textOverflow: 'ellipsis' },
   link: { textAlign: 'left', color: tokens.colorNeutralForeground1 },
   open: { backgroundColor: tokens.colorBrandBackground2 },

@@ -23,7 +23,7 @@ export function useListView(list: SharePointList) {
         (standing === '' || column === null || item.fields[column.name] === standing) &&
         (wanted === '' || rowText(list, item).includes(wanted)),
     );
-    const sorted = sort && [title, ...list.columns].find(({ name }) => name === sort.column);
+    const sorted = sort && viewColumns(list).find(({ name }) => name === sort.column);
     if (!sorted) return found;
     const direction = sort.descending ? -1 : 1;
     return found.toSorted((left, right) => direction * compareCells(sorted, left, right));
@@ -66,11 +66,8 @@ export function useListView(list: SharePointList) {
 
 export type ListView = ReturnType<typeof useListView>;
 
-export const title = { name: 'Title', displayName: 'Title', type: 'text' } as const;
-
 function rowText(list: SharePointList, item: ListItem): string {
-  const columns = [title, ...viewColumns(list)];
-  return columns
+  return viewColumns(list)
     .map(({ name, type }) => cellText(item.fields[name], type))
     .join(' ')
     .toLowerCase();

@@ -41,7 +41,12 @@ export function GuidePanel({ onClose }: { readonly onClose: () => void }) {
                 <Text size={200} className={styles.text}>
                   {step.text}
                 </Text>
-                <Button size="small" aria-label={`${step.button}: ${step.text}`} onClick={() => go(step.to)}>
+                <Button
+                  size="small"
+                  className={styles.button}
+                  aria-label={`${step.button}: ${step.text}`}
+                  onClick={() => go(step.to)}
+                >
                   {step.button}
                 </Button>
               </li>
@@ -92,4 +97,5 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
   },
   text: { flexGrow: 1 },
+  button: { flexShrink: 0, whiteSpace: 'nowrap', minWidth: 0 },
 });

@@ -48,7 +48,7 @@ export function guideActs(people: readonly Person[]): readonly GuideAct[] {
         },
         {
           text: 'Look at the acceptances themselves, one row each.',
-          button: 'Open the register',
+          button: 'Open the list',
           to: as(leader, { app: 'sharepoint', place: 'Attestations', item: null }),
         },
         { text: 'See the same by policy and group in Teams.', button: 'Open the tab', to: as(leader, tab) },

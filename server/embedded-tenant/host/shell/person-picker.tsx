@@ -72,7 +72,7 @@ function describe(person: Person): string {
 const useStyles = makeStyles({
   root: {
     minWidth: '200px',
-    width: '270px',
+    width: '250px',
     flexShrink: 1,
     [narrow]: { flexGrow: 1, width: '150px', minWidth: '150px' },
   },

@@ -7,13 +7,12 @@ import {
   PopoverSurface,
   PopoverTrigger,
   Text,
-  teamsHighContrastTheme,
   tokens,
-  webDarkTheme,
 } from '@fluentui/react-components';
 import { BeakerRegular, LightbulbRegular, OptionsRegular } from '@fluentui/react-icons';
 import { useNavigation } from '../place/use-place.tsx';
 import { useSession } from '../tenant/session.tsx';
+import { fluentThemes } from '../ui/themes.ts';
 import { medium, narrow, useMedia } from '../ui/widths.ts';
 import { AppSwitch } from './app-switch.tsx';
 import { BusySwitch } from './busy-switch.tsx';
@@ -30,11 +29,11 @@ export function TopBar({ guideOpen, onToggleGuide }: Props) {
   const { place } = useNavigation();
   const folded = useMedia(medium);
   return (
-    <FluentProvider theme={place.theme === 'contrast' ? teamsHighContrastTheme : webDarkTheme}>
+    <FluentProvider theme={fluentThemes[place.theme === 'contrast' ? 'contrast' : 'dark']}>
       <section aria-label="Simulation controls" className={styles.bar}>
         <div className={styles.name}>
           <BeakerRegular aria-hidden="true" className={styles.beaker} />
-          <Text size={200} weight="semibold" wrap={false} truncate className={styles.nameText}>
+          <Text as="h1" size={200} weight="semibold" wrap={false} truncate className={styles.nameText}>
             Simulated Microsoft 365 · {info.organisation}
           </Text>
         </div>
@@ -86,7 +85,7 @@ const useStyles = makeStyles({
   bar: {
     display: 'flex',
     alignItems: 'center',
-    columnGap: tokens.spacingHorizontalM,
+    columnGap: tokens.spacingHorizontalS,
     minHeight: '40px',
     padding: `0 ${tokens.spacingHorizontalM}`,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -99,12 +98,12 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     minWidth: 0,
     color: tokens.colorNeutralForeground2,
-    [narrow]: { flexGrow: 1, flexBasis: 'calc(100% - 90px)' },
+    [narrow]: { flexGrow: 1, order: -2, flexBasis: 'calc(100% - 110px)' },
   },
   beaker: { flexShrink: 0, fontSize: '16px' },
-  nameText: { minWidth: 0 },
+  nameText: { minWidth: 0, margin: 0 },
   group: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, flexShrink: 0 },
-  end: { marginLeft: 'auto', [narrow]: { order: 0 } },
+  end: { marginLeft: 'auto', [narrow]: { order: -1 } },
   wideOnly: { '@media (max-width: 1399px)': { display: 'none' } },
   folded: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalM },
 });

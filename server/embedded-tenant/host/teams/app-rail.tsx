@@ -98,12 +98,12 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontFamily: tokens.fontFamilyBase,
     cursor: 'pointer',
-    ':hover': { color: tokens.colorNeutralForeground2BrandHover },
+    ':hover': { color: tokens.colorCompoundBrandForeground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-3px' },
     [narrow]: { minHeight: '54px' },
   },
   current: {
-    color: tokens.colorNeutralForeground2BrandSelected,
+    color: tokens.colorCompoundBrandForeground1,
     '::before': {
       content: '""',
       position: 'absolute',

@@ -1,6 +1,7 @@
 import { Badge, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useClock } from '../tenant/clock.tsx';
 import type { Chat, ChatMessage } from '../tenant/types.ts';
+import { htmlText } from '../ui/html-text.ts';
 import { shortTime } from '../ui/times.ts';
 import { ChatAvatar } from './chat-avatar.tsx';
 import type { ReadMarks } from './use-read-marks.ts';
@@ -69,8 +70,7 @@ export function ChatList({ chats, open, marks, onOpen }: Props) {
 
 function preview(message: ChatMessage): string {
   if (message.summary) return message.summary;
-  const text = new DOMParser().parseFromString(message.html ?? '', 'text/html').body.textContent?.trim() ?? '';
-  return text || (message.cards.length > 0 ? 'Sent a card' : '');
+  return htmlText(message.html ?? '', ' ') || (message.cards.length > 0 ? 'Sent a card' : '');
 }
 
 const useStyles = makeStyles({

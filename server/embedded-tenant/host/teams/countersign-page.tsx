@@ -1,4 +1,4 @@
-import { makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ProhibitedRegular, ShieldTaskFilled } from '@fluentui/react-icons';
 import { TeamsFrame } from '../frames/teams-frame.tsx';
 import { useNavigation } from '../place/use-place.tsx';
@@ -29,9 +29,6 @@ export function CountersignPage() {
         <Text as="h1" size={400} weight="semibold" className={styles.title}>
           {info.appName}
         </Text>
-        <TabList selectedValue="home" size="small" aria-label={`${info.appName} tabs`}>
-          <Tab value="home">Policies</Tab>
-        </TabList>
       </header>
       <TeamsFrame key={`${person.objectId} ${place.item ?? ''}`} subpage={subpage} address={address} />
     </section>
@@ -50,5 +47,5 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   icon: { fontSize: '24px', color: tokens.colorBrandForeground1 },
-  title: { margin: 0, marginRight: tokens.spacingHorizontalM },
+  title: { margin: 0 },
 });

@@ -77,7 +77,7 @@ const useStyles = makeStyles({
     padding: '0 4px',
     fontSize: '10px',
     borderRadius: tokens.borderRadiusSmall,
-    backgroundColor: tokens.colorNeutralBackground5,
+    backgroundColor: tokens.colorNeutralBackground6,
     color: tokens.colorNeutralForeground2,
   },
   bubble: {

@@ -1,28 +1,15 @@
-import {
-  FluentProvider,
-  makeStyles,
-  teamsDarkTheme,
-  teamsHighContrastTheme,
-  teamsLightTheme,
-  tokens,
-} from '@fluentui/react-components';
-import type { ThemeName } from '../place/place.ts';
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { useNavigation } from '../place/use-place.tsx';
 import { useSession } from '../tenant/session.tsx';
 import type { Activity, Chat } from '../tenant/types.ts';
 import { useControl } from '../tenant/use-control.ts';
+import { teamsFluentThemes } from '../ui/themes.ts';
 import { narrow } from '../ui/widths.ts';
 import { ActivityPage } from './activity-page.tsx';
 import { AppRail } from './app-rail.tsx';
 import { ChatPage } from './chat-page.tsx';
 import { CountersignPage } from './countersign-page.tsx';
 import { useReadMarks } from './use-read-marks.ts';
-
-const themes = {
-  light: teamsLightTheme,
-  dark: teamsDarkTheme,
-  contrast: teamsHighContrastTheme,
-} as const satisfies Record<ThemeName, object>;
 
 export function Teams() {
   const styles = useStyles();
@@ -35,7 +22,7 @@ export function Teams() {
   const unseen = activity.status === 'ready' ? activity.data.notifications.filter(marks.unseen).length : 0;
 
   return (
-    <FluentProvider theme={themes[place.theme]} className={styles.provider}>
+    <FluentProvider theme={teamsFluentThemes[place.theme]} className={styles.provider}>
       <div className={styles.root}>
         <AppRail unreadChats={unreadChats} unseenActivity={unseen} />
         <div className={styles.page}>

@@ -42,6 +42,8 @@ export function useReadMarks(objectId: string): ReadMarks {
   };
 }
 
+/** Who answered has read what came before. */
 function lastFromOthers(chat: Chat, objectId: string): string | null {
-  return chat.messages.findLast((message) => message.from.objectId !== objectId)?.at ?? null;
+  const last = chat.messages.at(-1);
+  return last && last.from.objectId !== objectId ? last.at : null;
 }

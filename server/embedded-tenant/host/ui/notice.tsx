@@ -19,7 +19,11 @@ export function Notice({ icon, title, text, actions }: Props) {
       <Text as="h2" size={400} weight="semibold" className={styles.title}>
         {title}
       </Text>
-      {text && <Text className={styles.text}>{text}</Text>}
+      {text && (
+        <Text align="center" className={styles.text}>
+          {text}
+        </Text>
+      )}
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>
   );

@@ -1,10 +1,27 @@
-import { type Theme, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import {
+  type Theme,
+  teamsDarkTheme,
+  teamsHighContrastTheme,
+  teamsLightTheme,
+  webDarkTheme,
+  webLightTheme,
+} from '@fluentui/react-components';
 import type { ThemeName } from '../place/place.ts';
+
+const { fontFamilyBase } = webLightTheme;
+const contrastTheme: Theme = { ...teamsHighContrastTheme, fontFamilyBase };
 
 export const fluentThemes = {
   light: webLightTheme,
   dark: webDarkTheme,
-  contrast: teamsHighContrastTheme,
+  contrast: contrastTheme,
+} as const satisfies Record<ThemeName, Theme>;
+
+/** Teams has a brand colour of its own; the font is the one of the whole page. */
+export const teamsFluentThemes = {
+  light: { ...teamsLightTheme, fontFamilyBase },
+  dark: { ...teamsDarkTheme, fontFamilyBase },
+  contrast: contrastTheme,
 } as const satisfies Record<ThemeName, Theme>;
 
 /** The names TeamsJS gives the themes. https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/access-teams-context */

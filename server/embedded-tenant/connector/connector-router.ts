@@ -1,0 +1,133 @@
+import { type ErrorRequestHandler, json, type Request, type RequestHandler, Router } from 'express';
+import { BOT_FRAMEWORK, CLIENT_ID, TENANT_ID } from '../identifiers.ts';
+import type { Tokens } from '../issuer/tokens.ts';
+import type { DirectoryPerson } from '../people/person.ts';
+import type { ConversationStore } from '../state/conversations.ts';
+import type { Faults } from '../state/faults.ts';
+import { faultsOf } from '../state/faults-handler.ts';
+import type { Limit, Limits } from '../state/limits.ts';
+import type { BotChats } from './bot-chats.ts';
+import { ConnectorError } from './connector-error.ts';
+
+type Outside = {
+  readonly serviceUrl: string;
+  readonly chats: BotChats;
+  readonly conversations: ConversationStore;
+  readonly tokens: Tokens;
+  readonly limits: Limits;
+  readonly faults: Faults;
+  readonly onUnknown: (call: string) => void;
+};
+
+/** The Bot Connector's REST API under `/connector`, as far as a bot in personal chats needs it. */
+export function connectorRouter(outside: Outside): Router {
+  const { chats, conversations, serviceUrl } = outside;
+  const router = Router();
+  router.use(json({ limit: '1mb' }), faultsOf(outside.faults), authenticated(outside.tokens), limited(outside.limits));
+
+  router.post('/v3/conversations', (request, response) => {
+    const conversation = chats.create(request.body);
+    response.status(201).json({ id: conversation.id, serviceUrl });
+  });
+  router.post('/v3/conversations/:id/activities{/:replyTo}', (request, response) => {
+    const message = chats.send(idOf(request), request.body);
+    response.status(201).json(message ? { id: message.id } : {});
+  });
+  router.put('/v3/conversations/:id/activities/:activityId', (request, response) => {
+    const message = chats.update(idOf(request), String(request.params.activityId), request.body);
+    response.json({ id: message.id });
+  });
+  router.delete('/v3/conversations/:id/activities/:activityId', (request, response) => {
+    chats.remove(idOf(request), String(request.params.activityId));
+    response.status(200).end();
+  });
+  router.get('/v3/conversations/:id/members{/:memberId}', (request, response) => {
+    const { person } = chats.find(idOf(request));
+    const member = teamsMember(person, conversations);
+    response.json(request.params.memberId ? member : [member]);
+  });
+  router.get('/v3/conversations/:id/pagedmembers', (request, response) => {
+    const { person } = chats.find(idOf(request));
+    response.json({ members: [teamsMember(person, conversations)] });
+  });
+  router.use((request) => {
+    outside.onUnknown(`connector ${request.method} ${request.path}`);
+    throw new ConnectorError(
+      501,
+      'NotImplemented',
+      `The embedded tenant does not know ${request.method} ${request.path}.`,
+    );
+  });
+  router.use(answerError);
+  return router;
+}
+
+/** MT get-teams-context.md: what a bot may know of a member of its chat. */
+function teamsMember(person: DirectoryPerson, conversations: ConversationStore) {
+  return {
+    id: conversations.teamsId(person.objectId),
+    name: person.displayName,
+    objectId: person.objectId,
+    aadObjectId: person.objectId,
+    givenName: person.givenName,
+    surname: person.surname,
+    email: person.mail ?? undefined,
+    userPrincipalName: person.userPrincipalName,
+    tenantId: TENANT_ID,
+    userRole: person.userType === 'Guest' ? 'guest' : 'user',
+  };
+}
+
+function authenticated(tokens: Tokens): RequestHandler {
+  return async (request, _response, next) => {
+    const token = /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
+    const claims = token ? await tokens.readAccess(token, BOT_FRAMEWORK).catch(() => null) : null;
+    if (!claims) throw new ConnectorError(401, 'Unauthorized', 'Authorization has been denied for this request.');
+    if (claims.azp !== CLIENT_ID)
+      throw new ConnectorError(403, 'BotNotRegistered', 'The application is no registered bot.');
+    next();
+  };
+}
+
+/** MT rate-limit.md: 50 a second for the bot in the tenant, and its four windows in any one conversation. */
+function limited(limits: Limits): RequestHandler {
+  return (request, _response, next) => {
+    const wanted: Limit[] = [{ key: `bot ${CLIENT_ID}`, units: 50, seconds: 1 }];
+    const conversation = /^\/v3\/conversations\/([^/]+)\/(activities|members|pagedmembers)/.exec(request.path);
+    if (conversation) {
+      const [, id, what] = conversation;
+      const windows = what === 'activities' ? sendWindows : memberWindows;
+      const kind = what === 'activities' ? 'send' : 'members';
+      for (const [units, seconds] of windows) wanted.push({ key: `bot ${kind} ${id}`, units, seconds });
+    }
+    const wait = limits.take(wanted);
+    if (wait > 0)
+      throw new ConnectorError(429, 'TooManyRequests', 'Too many requests.', { 'Retry-After': String(wait) });
+    next();
+  };
+}
+
+const sendWindows = [
+  [7, 1],
+  [8, 2],
+  [60, 30],
+  [1_800, 3_600],
+] as const;
+const memberWindows = [
+  [14, 1],
+  [16, 2],
+  [120, 30],
+  [3_600, 3_600],
+] as const;
+
+function idOf(request: Request): string {
+  return String(request.params.id);
+}
+
+const answerError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (!(error instanceof ConnectorError)) {
+    next(error);
+    return;
+  }
+  response.status(error.status).set(error.headers).json(error.body);
+};

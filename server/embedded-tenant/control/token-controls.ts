@@ -1,0 +1,63 @@
+import type { Router } from 'express';
+import { z } from 'zod';
+import { API_URI, CLIENT_ID, TEAMS_WEB_CLIENT_ID, TENANT_ID } from '../identifiers.ts';
+import { applicationById } from '../issuer/applications.ts';
+import { OauthError } from '../issuer/oauth-error.ts';
+import { delegatedGrant } from '../issuer/scopes.ts';
+import { signedIn } from '../issuer/token-endpoint.ts';
+import type { Tokens } from '../issuer/tokens.ts';
+import type { Directory } from '../people/directory.ts';
+import { ControlError } from './control-error.ts';
+
+type Outside = { readonly directory: Directory; readonly tokens: Tokens };
+
+const API_SCOPE = `${API_URI}/access_as_user`;
+const ssoBody = z.looseObject({ objectId: z.string() });
+/** MSAL's token request to a host carries more than is read here. */
+const naaBody = z.looseObject({
+  objectId: z.string(),
+  clientId: z.string().default(CLIENT_ID),
+  scope: z.string().default(API_SCOPE),
+  nonce: z.string().optional(),
+});
+
+/** Tokens as the hosts hand them to the pages inside them. */
+export function tokenControls(router: Router, { directory, tokens }: Outside): void {
+  const tokenFor = async (objectId: string, clientId: string, scope: string, nonce?: string) => {
+    try {
+      const application = applicationById(clientId);
+      if (!application) throw new ControlError(400, `There is no application ${clientId}.`);
+      const person = signedIn(directory.person(objectId), objectId);
+      return {
+        person,
+        answer: await tokens.forPerson(person, application, delegatedGrant(application, scope), { nonce }),
+      };
+    } catch (error) {
+      if (error instanceof OauthError) throw new ControlError(403, error.message);
+      throw error;
+    }
+  };
+  /** What `authentication.getAuthToken` gives in Teams: the API's token, asked for by Teams itself. */
+  router.post('/sso', async (request, response) => {
+    const { objectId } = ssoBody.parse(request.body);
+    const { answer } = await tokenFor(objectId, TEAMS_WEB_CLIENT_ID, API_SCOPE);
+    response.json({ access_token: answer.access_token });
+  });
+  /** What the bridge of nested app authentication answers, with the account it is for. */
+  router.post('/naa', async (request, response) => {
+    const { objectId, clientId, scope, nonce } = naaBody.parse(request.body);
+    const { person, answer } = await tokenFor(objectId, clientId, scope, nonce);
+    const { refresh_token: _kept, ...token } = answer;
+    response.json({
+      ...token,
+      account: {
+        environment: 'login.microsoftonline.com',
+        homeAccountId: `${objectId}.${TENANT_ID}`,
+        localAccountId: objectId,
+        tenantId: TENANT_ID,
+        username: person.userPrincipalName,
+        name: person.displayName,
+      },
+    });
+  });
+}

@@ -1,0 +1,105 @@
+import type { Block, PolicyDocument, Section } from '#src/domain/policy-document.ts';
+import { oneSpace } from './clean-text.ts';
+import { wordsAlone } from './links.ts';
+import { wordsOf } from './words.ts';
+
+/** What the printed text became, apart from facts that repeat words standing elsewhere. */
+export type Placed = {
+  readonly document: PolicyDocument;
+  /** Words of the title page: the title as printed, and the labels and values round it. */
+  readonly front: readonly string[];
+};
+
+/** Word's round bullets of an outer list become letters in plain text; a bullet is no word. */
+const letterBullet = /^[ \t]*[oØ](?=\s+\p{Lu})/gmu;
+
+/** The words of the file that stand neither in the policy nor in what was discarded. */
+export function missingWords({ document, front }: Placed, text: string): string[] {
+  const left = new Map<string, number>();
+  for (const word of placedWords(document, front)) left.set(word, (left.get(word) ?? 0) + 1);
+  return normalWords(text.replace(letterBullet, '')).filter((word) => {
+    const count = left.get(word) ?? 0;
+    if (count > 0) left.set(word, count - 1);
+    return count === 0;
+  });
+}
+
+/**
+ * Holds the promise that an import loses nothing: each line of the file with a word that no rule placed becomes a
+ * paragraph behind the block that holds the line before it, and a warning says so.
+ */
+export function keepEveryWord(placed: Placed, text: string): PolicyDocument {
+  let document = placed.document;
+  const lost = new Set(missingWords(placed, text));
+  if (lost.size === 0) return document;
+  let before = '';
+  let kept = 0;
+  for (const raw of text.split('\n')) {
+    const words = normalWords(raw.replace(letterBullet, ''));
+    if (words.some((word) => lost.has(word))) {
+      const here = { ...placed, document };
+      const missing = new Set(missingWords(here, text));
+      if (words.some((word) => missing.has(word))) {
+        document = withParagraph(document, oneSpace(raw), before);
+        kept += 1;
+      }
+    }
+    if (words.length > 0) before = raw;
+  }
+  if (missingWords({ ...placed, document }, text).length > 0) throw new Error('An import lost words of its file.');
+  const warning = `${kept} ${kept === 1 ? 'line' : 'lines'} could not be placed by any rule and ${kept === 1 ? 'was' : 'were'} kept as a paragraph where it stood. Please check.`;
+  return {
+    ...document,
+    warnings: [
+      ...document.warnings,
+      warning
+        .replace('where it stood', kept === 1 ? 'where it stood' : 'where they stood')
+        .replace('a paragraph', kept === 1 ? 'a paragraph' : 'paragraphs'),
+    ],
+  };
+}
+
+function placedWords(document: PolicyDocument, front: readonly string[]): string[] {
+  const texts = [...front, ...document.discarded.map(({ text }) => text)];
+  for (const { heading, blocks } of document.sections) texts.push(heading ?? '', ...blocks.flatMap(blockTexts));
+  return texts.flatMap(normalWords);
+}
+
+function blockTexts({ number, text, children }: Block): string[] {
+  return [number ?? '', text, ...(children ?? []).flatMap(blockTexts)];
+}
+
+/** Addresses of links are compared as they stand; letters alone decide, so that quotes and case cannot hide a word. */
+function normalWords(text: string): string[] {
+  return wordsOf(text.normalize('NFKC').toLowerCase());
+}
+
+function withParagraph(document: PolicyDocument, text: string, before: string): PolicyDocument {
+  const target = placeAfter(document.sections, before);
+  const sections = document.sections.map((section, at) => {
+    if (at !== target.section) return section;
+    const blocks = [...section.blocks];
+    const id = `${section.id}x${blocks.length + 1}`;
+    blocks.splice(target.block, 0, { type: 'paragraph', id, number: null, text });
+    return { ...section, blocks };
+  });
+  if (sections.length > 0) return { ...document, sections };
+  return {
+    ...document,
+    sections: [
+      { id: 's1', heading: null, kind: 'preamble', blocks: [{ type: 'paragraph', id: 's1b1', number: null, text }] },
+    ],
+  };
+}
+
+function placeAfter(sections: readonly Section[], before: string): { section: number; block: number } {
+  const sought = wordsOf(before).join(' ');
+  for (const [section, { blocks }] of sections.entries()) {
+    const block = blocks.findIndex(
+      (one) => sought !== '' && blockTexts(one).some((text) => wordsOf(wordsAlone(text)).join(' ').includes(sought)),
+    );
+    if (block >= 0) return { section, block: block + 1 };
+  }
+  const last = sections.length - 1;
+  return { section: last, block: sections[last]?.blocks.length ?? 0 };
+}

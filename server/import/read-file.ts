@@ -1,0 +1,97 @@
+import { Failure } from '#src/domain/failure.ts';
+import type { ReadFile } from './line.ts';
+import { readMarkdown } from './read-markdown.ts';
+import { readText } from './read-text.ts';
+import { readWord } from './read-word.ts';
+
+export type FileKind = 'text' | 'markdown' | 'word';
+
+const byExtension: Readonly<Record<string, FileKind>> = {
+  txt: 'text',
+  md: 'markdown',
+  markdown: 'markdown',
+  docx: 'word',
+};
+
+/** Names what a file is by its name and its first bytes; where they disagree the person is told, not guessed for. */
+export function fileKind(name: string, bytes: Uint8Array): FileKind {
+  const extension = /\.([^./\\]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
+  if (extension === 'pdf' || begins(bytes, '%PDF')) {
+    throw new Failure(
+      'file-kind-unknown',
+      'A PDF cannot be read yet. Open it in Word, save it as a Word document (.docx) and import that.',
+    );
+  }
+  if (['doc', 'dot', 'rtf', 'odt', 'docm', 'dotm', 'pages', 'wps'].includes(extension) || begins(bytes, '{\\rtf')) {
+    throw new Failure(
+      'file-kind-unknown',
+      'This kind of document cannot be read. Open it, save it as a Word document (.docx) and import that.',
+    );
+  }
+  const kind = byExtension[extension];
+  if (!kind) {
+    throw new Failure(
+      'file-kind-unknown',
+      'Only Word (.docx), text (.txt) and Markdown (.md) files can be read. Save the policy as one of these.',
+    );
+  }
+  if (bytes.length === 0)
+    throw new Failure('file-unreadable', 'The file is empty. Choose the file that holds the policy.');
+  if (begins(bytes, '\u00D0\u00CF\u0011\u00E0')) {
+    throw new Failure(
+      'file-unreadable',
+      'The file is protected by a password or is in an old Word format. Open it in Word, save it as .docx without a password and import that.',
+    );
+  }
+  const zipped = begins(bytes, 'PK');
+  if (kind === 'word' && !zipped)
+    throw new Failure(
+      'file-unreadable',
+      'The file is named .docx but is not a Word document. Open it in Word, save it again and import that.',
+    );
+  if (kind !== 'word' && zipped)
+    throw new Failure(
+      'file-unreadable',
+      'The file is named as text but is a Word document or an archive. Rename it to .docx if it came from Word.',
+    );
+  return kind;
+}
+
+export async function readFile(name: string, bytes: Uint8Array): Promise<ReadFile> {
+  const kind = fileKind(name, bytes);
+  const read =
+    kind === 'word'
+      ? await readWord(bytes)
+      : kind === 'markdown'
+        ? readMarkdown(decode(bytes))
+        : readText(decode(bytes));
+  if (!/[\p{L}\p{N}]/u.test(read.text)) {
+    throw new Failure(
+      'file-unreadable',
+      'The file holds no text. If it is a scan, type the policy into Word or ask for the original.',
+    );
+  }
+  return read;
+}
+
+function begins(bytes: Uint8Array, signature: string): boolean {
+  return [...signature].every((character, at) => bytes[at] === character.charCodeAt(0));
+}
+
+/** UTF-8 or UTF-16 by its mark; anything else that is no valid UTF-8 comes from an older Windows program. */
+function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const controls = bytes.reduce((count, byte) => count + (byte < 9 || (byte > 13 && byte < 27) ? 1 : 0), 0);
+  if (controls > 8 && controls > bytes.length / 1000) {
+    throw new Failure(
+      'file-unreadable',
+      'The file is not text, whatever its name says. Save the policy as a Word document (.docx) and import that.',
+    );
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}

@@ -1,0 +1,194 @@
+import {
+  type AudienceKind,
+  audienceKinds,
+  type Block,
+  type Contact,
+  type PolicyDocument,
+  type Section,
+  type SignatureField,
+} from '#src/domain/policy-document.ts';
+import { askQuestions } from './ask-questions.ts';
+import { audiencesOf } from './audiences.ts';
+import { buildSections } from './build-sections.ts';
+import { contactsOfTable, findContacts, isRole } from './contacts.ts';
+import { withoutDebris } from './debris.ts';
+import { keepEveryWord } from './every-word.ts';
+import { findDates } from './find-dates.ts';
+import { findDeclarations } from './find-declarations.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { type Fact, factsOfTable, readFact } from './labelled-facts.ts';
+import { languagesOf } from './languages.ts';
+import type { Discard, Line, ReadFile } from './line.ts';
+import { withRoles } from './line-roles.ts';
+import { linksOf, wordsAlone } from './links.ts';
+import { isMotto } from './motto.ts';
+import { numberBlocks } from './number-blocks.ts';
+import { organisationsIn } from './organisation.ts';
+import { relatedPoliciesIn, statutoryReferencesIn } from './references.ts';
+import { findKinds } from './section-kinds.ts';
+import { type FieldLine, readFieldLine, signerOf } from './signature-fields.ts';
+import { fieldsOfTable } from './signature-tables.ts';
+
+/** Turns the lines of a file into the policy that they print. */
+export function understand(file: ReadFile): PolicyDocument {
+  const { lines, discarded } = withoutDebris(file.lines);
+  const front = readFrontMatter(lines);
+  const { body, mottos } = withoutMotto(front.rest);
+  const drafts = buildSections(withRoles(body));
+  const sections = numberBlocks(drafts, findKinds(drafts));
+  const texts = sections.flatMap(({ heading, blocks }) => [heading ?? '', ...textsOf(blocks)]);
+  const facts = [...front.facts, ...sections.flatMap(factsOfSection)];
+  const form = readForm(sections);
+  const words = texts.map(wordsAlone);
+  const names = organisationNames(front, facts, words);
+  const audiences = audiencesFor(front, facts, sections);
+  const known = {
+    title: front.title,
+    organisation: names.organisation,
+    versionLabel: front.versionLabel ?? facts.find(({ kind }) => kind === 'versionLabel')?.value ?? null,
+    languages: languagesOf(words.join(' ')),
+    audiences: audiences.found,
+    dates: findDates(facts, words),
+    sections,
+    signatureFields: form.fields,
+    declarations: findDeclarations(sections),
+    contacts: contactsFor(facts, sections, words),
+    relatedPolicies: relatedPoliciesIn(words, front.title),
+    statutoryReferences: statutoryReferencesIn(words),
+    links: texts.flatMap(linksOf),
+    metadata: metadataOf(front, facts, form.filled, words),
+    discarded: [...file.discarded, ...discarded, ...front.discarded, ...mottos],
+    warnings: file.warnings,
+  };
+  const questions = askQuestions(known, {
+    organisationFromText: names.fromText,
+    audiencesFromText: audiences.fromText,
+    organisations: names.choices,
+    filled: form.filled,
+  });
+  return keepEveryWord({ document: { ...known, questions }, front: frontWords(front) }, file.text);
+}
+
+/** A motto closes a letterhead as its last line. */
+function withoutMotto(lines: readonly Line[]): { body: readonly Line[]; mottos: Discard[] } {
+  const last = lines.at(-1);
+  if (!last || lines.length < 3 || !isMotto(last)) return { body: lines, mottos: [] };
+  return { body: lines.slice(0, -1), mottos: [{ text: last.text, reason: 'motto of the school' }] };
+}
+
+function textsOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap(({ type, text, children }) => [
+    ...(type === 'table' ? text.split(/[\t\n]/u) : [text]),
+    ...textsOf(children ?? []),
+  ]);
+}
+
+function rowsOf({ text }: Block): string[][] {
+  return text.split('\n').map((row) => row.split('\t'));
+}
+
+function factsOfSection({ kind, blocks }: Section): Fact[] {
+  if (kind === 'signature') return [];
+  return blocks.flatMap((block) => {
+    if (block.type === 'table') return factsOfTable(rowsOf(block)) ?? [];
+    const fact = block.type === 'paragraph' ? readFact(block.text) : null;
+    return fact ? [fact] : [];
+  });
+}
+
+type Form = { readonly fields: SignatureField[]; readonly filled: FieldLine['filled'] };
+
+/** The fields of all signing blocks in printed order; a line that names an authoriser speaks for the fields after it. */
+function readForm(sections: readonly Section[]): Form {
+  const fields: SignatureField[] = [];
+  const filled: FieldLine['filled'][number][] = [];
+  for (const { kind, heading, blocks } of sections) {
+    if (kind !== 'signature') continue;
+    let signer = signerOf(heading ?? '', 'user');
+    for (const block of blocks) {
+      if (block.type === 'table') fields.push(...fieldsOfTable(rowsOf(block)));
+      const read = block.type === 'paragraph' ? readFieldLine(block.text, signer) : null;
+      if (block.type === 'paragraph' && (!read || read.fields.some(({ signer: other }) => other !== 'user')))
+        signer = signerOf(block.text, signer);
+      fields.push(...(read?.fields ?? []));
+      filled.push(...(read?.filled ?? []));
+    }
+  }
+  return { fields, filled };
+}
+
+type Names = { readonly organisation: string | null; readonly fromText: boolean; readonly choices: string[] };
+
+function organisationNames(front: FrontMatter, facts: readonly Fact[], texts: readonly string[]): Names {
+  const printed =
+    facts.find(({ kind }) => kind === 'organisation')?.value ??
+    front.organisation ??
+    organisationsIn(front.titlePrinted)[0];
+  if (printed) return { organisation: printed, fromText: false, choices: [] };
+  const choices = [...new Set(texts.flatMap(organisationsIn))];
+  return { organisation: choices.length === 1 ? (choices[0] ?? null) : null, fromText: choices.length === 1, choices };
+}
+
+function audiencesFor(
+  front: FrontMatter,
+  facts: readonly Fact[],
+  sections: readonly Section[],
+): { found: AudienceKind[]; fromText: boolean } {
+  const stated = [
+    front.titlePrinted,
+    front.audienceLine ?? '',
+    ...facts.filter(({ kind }) => kind === 'audience').map(({ value }) => value),
+  ];
+  const printed = audiencesOf(stated.join(' ; '));
+  if (printed.length > 0) return { found: printed, fromText: false };
+  const spoken = sections
+    .filter(({ kind }) => kind === 'declaration' || kind === 'preamble')
+    .flatMap(({ blocks }) => textsOf(blocks))
+    .flatMap((text) => text.match(/\b(?:all|every|each|members? of)\b[^.;]{0,80}/giu) ?? [])
+    .flatMap(audiencesOf)
+    .filter((kind) => kind !== 'students');
+  return { found: audienceKinds.filter((kind) => spoken.some((other) => other === kind)), fromText: true };
+}
+
+function contactsFor(facts: readonly Fact[], sections: readonly Section[], texts: readonly string[]): Contact[] {
+  const tables = sections.flatMap(({ blocks }) =>
+    blocks.filter(({ type }) => type === 'table').flatMap((block) => contactsOfTable(rowsOf(block))),
+  );
+  const named = facts
+    .filter(({ kind }) => kind === 'contact')
+    .flatMap(({ value }) => value.split(/\s*(?:,|;|&|\/|\band\b)\s*/u));
+  const posts = named.filter((part) => isRole(part)).map((role) => ({ role, name: null }));
+  return findContacts([...tables, ...posts], texts);
+}
+
+function metadataOf(
+  front: FrontMatter,
+  facts: readonly Fact[],
+  filled: FieldLine['filled'],
+  texts: readonly string[],
+): PolicyDocument['metadata'] {
+  const metadata: { label: string; value: string }[] = [];
+  if (front.titlePrinted !== front.title) metadata.push({ label: 'Title as printed', value: front.titlePrinted });
+  if (front.audienceLine) metadata.push({ label: 'Audience as printed', value: front.audienceLine });
+  metadata.push(...facts.map(({ label, value }) => ({ label, value })), ...filled);
+  const source = texts
+    .map((text) =>
+      /\b(?:adapted from|based (?:up)?on|builds on|taken from) ([^.;]{4,120}?)(?= and (?:was|is|has)\b|[.;]|$)/iu.exec(
+        text,
+      ),
+    )
+    .find((match) => match !== null);
+  if (source?.[1]) metadata.push({ label: 'Source', value: source[1] });
+  return metadata;
+}
+
+function frontWords({ titlePrinted, organisation, audienceLine, facts, versionLabel }: FrontMatter): string[] {
+  const label = versionLabel && !titlePrinted.replace(/\s/gu, '').includes(versionLabel) ? versionLabel : '';
+  return [
+    titlePrinted,
+    organisation ?? '',
+    audienceLine ?? '',
+    label,
+    ...facts.flatMap((fact) => [fact.label, fact.value]),
+  ];
+}

@@ -1,0 +1,54 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { CampaignDetail, CampaignRecipient } from '#src/contract/campaigns.ts';
+import { faultTexts, rungNames, campaignTexts as words } from '#src/strings/en/campaigns.ts';
+import { Notice } from '#src/ui/notice.tsx';
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: '10px 0 0', padding: 0, display: 'grid', gap: '10px' },
+  name: { fontWeight: tokens.fontWeightSemibold },
+});
+
+type CampaignFailuresProps = { readonly campaign: CampaignDetail; readonly isWorking: boolean; onRetry(): void };
+
+/** Everybody who was not reached by any way, why, and what helps. */
+export function CampaignFailures({ campaign, isWorking, onRetry }: CampaignFailuresProps) {
+  const styles = useStyles();
+  const failed = campaign.recipients.filter(isUnreached);
+  if (failed.length === 0) return null;
+  return (
+    <Notice
+      kind="warning"
+      title={words.failures(failed.length)}
+      actions={
+        <Button size="large" disabledFocusable={isWorking} onClick={onRetry}>
+          {isWorking ? words.retrying : words.retry(failed.length)}
+        </Button>
+      }
+    >
+      <p>{words.failuresHint}</p>
+      <ul className={styles.list} style={{ listStyle: 'none', paddingLeft: 0 }}>
+        {failed.map((recipient) => (
+          <li key={recipient.requestId}>
+            <span className={styles.name}>{recipient.name}</span>
+            {recipient.deliveries.map(({ rung, fault }) =>
+              fault === null ? null : (
+                <div key={rung}>
+                  {rungNames[rung]}: {faultTexts[fault].cause} {faultTexts[fault].next}
+                </div>
+              ),
+            )}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function isUnreached({ deliveries, standing }: CampaignRecipient): boolean {
+  const isOpen = standing === 'outstanding' || standing === 'overdue';
+  return (
+    isOpen &&
+    deliveries.some(({ state }) => state === 'failed') &&
+    !deliveries.some(({ state }) => state === 'sent' || state === 'queued')
+  );
+}

@@ -1,0 +1,38 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+const useStyles = makeStyles({
+  row: { display: 'grid', gridTemplateColumns: 'minmax(60px, 1fr) auto', alignItems: 'center', gap: '10px' },
+  track: {
+    height: '8px',
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorNeutralBackground6,
+    overflow: 'hidden',
+    '@media (forced-colors: active)': { border: '1px solid CanvasText' },
+  },
+  fill: {
+    height: '100%',
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorStatusSuccessBackground3,
+    transitionProperty: 'width',
+    transitionDuration: '300ms',
+    '@media (prefers-reduced-motion: reduce)': { transitionDuration: '0s' },
+    '@media (forced-colors: active)': { backgroundColor: 'Highlight', forcedColorAdjust: 'none' },
+  },
+  words: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+});
+
+type TallyBarProps = { readonly part: number; readonly whole: number; readonly words: string };
+
+/** How much of the whole, as a bar for the eye and as words for everybody. */
+export function TallyBar({ part, whole, words }: TallyBarProps) {
+  const styles = useStyles();
+  const width = whole === 0 ? 0 : Math.round((part / whole) * 100);
+  return (
+    <div className={styles.row}>
+      <div className={styles.track} aria-hidden="true">
+        <div className={styles.fill} style={{ width: `${width}%` }} />
+      </div>
+      <span className={styles.words}>{words}</span>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { graphPath, odataLiteral, queryString, searchClause } from '#server/adapters/graph/graph-path.ts';
+import { type Microsoft, openMicrosoft } from './microsoft.ts';
+
+const nobody = '00000000-0000-4000-8000-00000000000f';
+
+let microsoft: Microsoft;
+beforeEach(async () => {
+  microsoft = await openMicrosoft();
+});
+afterEach(() => microsoft.close());
+
+async function groupId(name: string): Promise<string> {
+  const found = (await microsoft.control.groups()).find((group) => group.displayName === name);
+  return found?.id ?? '';
+}
+
+test.each([
+  ['staff', ['All staff', 'Midday staff', 'Staff welfare panel', 'Support staff', 'Teaching staff']],
+  ['GOV', ['Governors']],
+  ['nothing like it', []],
+  ['"quoted" \\ & # words', []],
+])('groups are found by the start of a word: %s', async (text, names) => {
+  const groups = await microsoft.directory.searchGroups(text);
+  expect(groups.map((group) => group.name)).toEqual(names);
+});
+
+test('a group is read by its id', async () => {
+  const id = await groupId('Governors');
+  expect(await microsoft.directory.groupById(id)).toEqual({ id, name: 'Governors', description: expect.any(String) });
+  await expect(microsoft.directory.groupById(nobody)).rejects.toMatchObject({ code: 'group-not-found' });
+});
+
+test('everyone in the groups inside a group is a member once, leavers included', async () => {
+  const all = await microsoft.control.people();
+  const expected = all.filter((person) => person.groups.some(({ name }) => name === 'All staff'));
+  const members = await microsoft.directory.membersOf(await groupId('All staff'));
+  expect(new Set(members.map((person) => person.objectId)).size).toBe(members.length);
+  expect(members.map((person) => person.objectId)).toEqual(
+    expect.arrayContaining(expected.map((person) => person.objectId)),
+  );
+  const { objectId } = await microsoft.control.person('helen.braithwaite');
+  expect(members.find((person) => person.objectId === objectId)).toEqual({
+    tenantId: microsoft.settings.tenantId,
+    objectId,
+    name: 'Helen Braithwaite',
+    userPrincipalName: 'helen.braithwaite@oakfield.example',
+    mail: 'helen.braithwaite@oakfield.example',
+    jobTitle: 'Designated safeguarding lead',
+    guest: false,
+    enabled: true,
+  });
+});
+
+test('guests, leavers and people without a mailbox are told apart', async () => {
+  const read = async (name: string) => microsoft.directory.personById((await microsoft.key(name)).objectId);
+  expect(await read('lina.zhou_fernbank.example#EXT#')).toMatchObject({ guest: true, enabled: true });
+  expect(await read('graham.pickering')).toMatchObject({ guest: false, enabled: false });
+  expect(await read('brenda.sugden')).toMatchObject({ mail: null, enabled: true });
+  expect(await microsoft.directory.personById(nobody)).toBeNull();
+});
+
+test('a group that is gone, or that hides its members, is named as such', async () => {
+  await expect(microsoft.directory.membersOf(nobody)).rejects.toMatchObject({ code: 'group-not-found' });
+  const hidden = microsoft.directory.membersOf(await groupId('Staff welfare panel'));
+  await expect(hidden).rejects.toMatchObject({ code: 'group-hidden' });
+});
+
+test('reading waits as long as Graph asked, and then goes on', async () => {
+  await microsoft.control.fail({ method: 'GET', path: '/v1.0/groups', status: 429, times: 2, retryAfter: 3 });
+  expect(await microsoft.directory.searchGroups('gov')).toHaveLength(1);
+  expect(microsoft.waits).toEqual([3_000, 3_000]);
+});
+
+test.each([
+  ['throttled for longer than a person waits', { status: 429, retryAfter: 60 }, []],
+  ['down for longer than a few attempts', { status: 503 }, [1_000, 2_000]],
+])('a directory that is %s is named as busy', async (_, fault, waits) => {
+  await microsoft.control.fail({ method: 'GET', path: '/v1.0/groups', times: 3, ...fault });
+  await expect(microsoft.directory.searchGroups('gov')).rejects.toMatchObject({ code: 'directory-busy' });
+  expect(microsoft.waits).toEqual(waits);
+});
+
+test('a directory whose answer is lost is named as busy', async () => {
+  await microsoft.control.fail({ method: 'GET', path: '/v1.0/groups', status: 500, times: 1, drop: true });
+  await expect(microsoft.directory.searchGroups('gov')).rejects.toMatchObject({ code: 'directory-busy' });
+});
+
+test('a sign-in that fails is not taken for an empty directory', async () => {
+  const wrong = await openMicrosoft({ CLIENT_SECRET: 'another' });
+  await expect(wrong.directory.searchGroups('gov')).rejects.toMatchObject({ name: 'Failure' });
+  await wrong.close();
+});
+
+test('no value changes the shape of a path, a literal or a query', () => {
+  expect(graphPath`/groups/${"a/../b?c#d'"}/members`).toBe("/groups/a%2F..%2Fb%3Fc%23d'/members");
+  expect(graphPath`/sites/${'host,1,2'}/lists`).toBe('/sites/host,1,2/lists');
+  for (const climbing of ['', '.', '..'])
+    expect(() => graphPath`/groups/${climbing}`).toThrow('cannot be a path segment');
+  expect(odataLiteral("O'Brien")).toBe("'O''Brien'");
+  expect(searchClause('displayName', 'a"b\\c')).toBe(String.raw`"displayName:a\"b\\c"`);
+  expect(queryString({ $filter: "a eq 'b & c'", $top: '1' })).toBe("?$filter=a%20eq%20'b%20%26%20c'&$top=1");
+});

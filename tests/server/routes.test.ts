@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Route } from '#server/http/define-route.ts';
+import { type Client, withToken } from '#tests/support/http-client.ts';
+import { createWorld, type World } from '#tests/support/world.ts';
+
+let world: World;
+const clients = new Map<string, Client>();
+
+beforeAll(async () => {
+  world = await createWorld();
+  const people = await world.control.people();
+  const holding = (roles: string[]) =>
+    people.find((one) => one.accountEnabled && one.userType === 'Member' && one.roles.length === roles.length && roles.every((role) => one.roles.includes(role)));
+  for (const [who, roles] of [
+    ['admin', ['Policy.Manage']],
+    ['leader', ['Compliance.Read']],
+    ['staff', []],
+  ] as const) {
+    clients.set(who, await world.as(holding([...roles])?.userPrincipalName ?? ''));
+  }
+  clients.set('nobody', withToken(world.origin, ''));
+});
+afterAll(() => world.close());
+
+const id = '11111111-1111-4111-8111-111111111111';
+const refusedFor: Record<Route['access'], readonly string[]> = {
+  public: [],
+  staff: [],
+  leader: ['staff'],
+  admin: ['leader', 'staff'],
+};
+
+async function call(route: Route, client: Client): Promise<{ status: number; code: string | undefined }> {
+  const path = route.path.replace('{id}', id);
+  const reply =
+    route.method === 'get' || route.method === 'delete' ? await client[route.method]<{ code?: string }>(path) : await client[route.method]<{ code?: string }>(path, {});
+  return { status: reply.status, code: reply.body?.code };
+}
+
+describe('every route, taken from the product itself', () => {
+  test('there are routes', () => {
+    expect(world.app.routes.length).toBeGreaterThan(20);
+  });
+
+  test('asks for a token before anything else, but for the few that need none', async () => {
+    const open = world.app.routes.filter((route) => route.access === 'public').map((route) => route.path);
+    expect(open.sort()).toEqual(['/api/client-config', '/healthz', '/readyz']);
+    for (const route of world.app.routes.filter((one) => one.access !== 'public')) {
+      expect(await call(route, clients.get('nobody') as Client), route.path).toMatchObject({ status: 401 });
+    }
+  });
+
+  test('refuses the roles it is not for, and lets the others past the door', async () => {
+    for (const route of world.app.routes) {
+      for (const who of ['admin', 'leader', 'staff']) {
+        const { status, code } = await call(route, clients.get(who) as Client);
+        const refused = refusedFor[route.access].includes(who);
+        expect({ route: `${route.method} ${route.path}`, who, refused: status === 403 && code === 'role-needed' }).toEqual({
+          route: `${route.method} ${route.path}`,
+          who,
+          refused,
+        });
+        expect(status, `${route.method} ${route.path} as ${who}`).not.toBe(500);
+      }
+    }
+  });
+
+  test('stands in the OpenAPI document, with its role', async () => {
+    const document = (await (clients.get('nobody') as Client).get<{ paths: Record<string, Record<string, object>> }>('/api/openapi.json')).body;
+    for (const route of world.app.routes) expect(document.paths[route.path]?.[route.method], route.path).toBeDefined();
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map((match) => match[1] ?? '');
+    const missing = references.filter((reference) => reference.split('/').slice(1).reduce<unknown>((at, key) => (at as Record<string, unknown>)?.[key], document) === undefined);
+    expect(missing).toEqual([]);
+  });
+
+  test('answers what it cannot read with a sentence and what was wrong', async () => {
+    const reply = await (clients.get('admin') as Client).post('/api/campaigns', { versionIds: 'x' });
+    expect(reply).toMatchObject({ status: 400, body: { code: 'body-invalid', requestId: expect.stringMatching(/-/) } });
+    expect((reply.body as { details: string[] }).details.join()).toContain('versionIds');
+    expect((await (clients.get('staff') as Client).get('/api/requests/not-an-id')).status).toBe(400);
+    expect((await (clients.get('staff') as Client).get('/api/nowhere')).status).toBe(404);
+  });
+});
