@@ -90,7 +90,9 @@ export async function createTenant(options: TenantOptions): Promise<Tenant> {
 /** Everything the tenant holds, and what acts on it. */
 async function openWorld(options: TenantOptions, origin: string, productUrl: () => string) {
   const store = openStore(options.dataDir === null ? null : join(options.dataDir, 'tenant', 'journal.jsonl'));
-  const clock = createClock(store, options.now ?? (() => new Date()));
+  // Tokens live by the machine's own time, as those who check them do: moving the school's clock signs nobody out.
+  const tokenTime = options.now ?? (() => new Date());
+  const clock = createClock(store, tokenTime);
   const { now } = clock;
   const changes = createChanges();
   store.onChange(changes.touch);
@@ -111,12 +113,13 @@ async function openWorld(options: TenantOptions, origin: string, productUrl: () 
   const notifications = createNotifications(store, now);
   const lists = createLists(store, now);
   const signer = await createSigner(store);
-  const tokens = createTokens(signer, origin, now);
+  const tokens = createTokens(signer, origin, tokenTime);
   const serviceUrl = `${origin}/connector`;
   const bot = createBotEndpoint({ serviceUrl, productUrl, tokens, directory, conversations, now });
   const graph = {
     origin,
     now,
+    tokenTime,
     directory,
     installations,
     conversations,
@@ -154,7 +157,7 @@ async function openWorld(options: TenantOptions, origin: string, productUrl: () 
     reset,
     log: createExchangeLog(options.logFile ?? null),
     chats: createBotChats({ directory, installations, conversations }),
-    authenticate: createAuthenticate(tokens, now),
+    authenticate: createAuthenticate(tokens, tokenTime),
     close() {
       bot.close();
       changes.close();
@@ -175,7 +178,7 @@ function mount(app: Express, world: World, hostFiles: string): void {
   app.get(`${SITE_PATH}{/*rest}`, (_request, response) => response.sendFile(join(hostFiles, 'index.html')));
   app.use('/host', express.static(hostFiles));
   app.get('/', (_request, response) => response.sendFile(join(hostFiles, 'index.html')));
-  app.use(faultsOf(world.faults), issuerRouter({ ...world, now: world.clock.now }));
+  app.use(faultsOf(world.faults), issuerRouter({ ...world, now: world.tokenTime }));
 }
 
 /** A page elsewhere that has its name point here must not reach the tenant. */

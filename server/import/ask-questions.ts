@@ -108,5 +108,7 @@ function aboutSections({ sections }: Known): Question[] {
 function aboutContacts({ contacts }: Known): Question[] {
   const unnamed = contacts.filter(({ name }) => name === null).map(({ role }) => role);
   if (unnamed.length === 0) return [];
-  return [{ about: 'contacts', why: `The file names these posts and nobody in them: ${unnamed.join(', ')}. Who are they?` }];
+  return [
+    { about: 'contacts', why: `The file names these posts and nobody in them: ${unnamed.join(', ')}. Who are they?` },
+  ];
 }

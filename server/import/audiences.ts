@@ -21,6 +21,7 @@ const patterns: Readonly<Record<AudienceKind, RegExp>> = {
 export function audiencesOf(text: string): AudienceKind[] {
   const others = text
     .replace(/\b(?:student|trainee) (teacher|nurse|assistant)/giu, 'student')
-    .replace(qualified, ' ').replace(/\bstaff\s+room\b|\bchildren in education\b/giu, ' ');
+    .replace(qualified, ' ')
+    .replace(/\bstaff\s+room\b|\bchildren in education\b/giu, ' ');
   return audienceKinds.filter((kind) => patterns[kind].test(kind === 'temporary' || kind === 'agency' ? text : others));
 }

@@ -96,6 +96,7 @@ class Builder {
     if (isSignatureTable(rows)) this.place('signature', item);
     else if (factsOfTable(rows) && this.drafts.some(hasClauses)) this.place('review', item);
     else {
+      if (this.current.kind === 'signature') this.open(null);
       this.current.nesting.interrupt();
       this.current.items.push(item);
     }

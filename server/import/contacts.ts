@@ -113,6 +113,17 @@ function initials(text: string): string {
     .join('');
 }
 
+/** "Author: J Patel, Head of IT" names one post and its holder; "Reviewed by: DPO and SBM" names two posts. */
+export function contactsOfFact({ label, value }: { readonly label: string; readonly value: string }): Contact[] {
+  const parts = value.split(/\s*(?:[,;&/()]|\band\b)\s*/u).filter(Boolean);
+  const posts = parts.filter(isRole);
+  const people = parts.filter(isPersonName);
+  const [person] = people;
+  if (person === undefined || people.length > 1) return posts.map((post) => ({ role: post, name: null }));
+  const others = parts.filter((part) => part !== person);
+  return [{ role: posts[0] ?? others[0] ?? label, name: person }];
+}
+
 /** A table of posts and people: the post in the first column, a name in one of the others where one is printed. */
 export function contactsOfTable(rows: readonly (readonly string[])[]): Contact[] {
   const contacts: Contact[] = [];

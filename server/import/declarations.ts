@@ -23,7 +23,7 @@ const rules: readonly Rule[] = [
   {
     type: 'agreement',
     says: first(
-      '(?:.*\\b(?:I|we) )?(?:will|shall) (?:\\w+ )?(?:follow|abide|comply|adhere|keep to|uphold)\\b.*\\b(?:this|it|them|above)\\b',
+      '(?:.*\\b(?:I|we|and|that) )?(?:will|shall) (?:\\w+ )?(?:follow|abide|comply|adhere|keep to|uphold)\\b.*\\b(?:this|it|them|above)\\b',
     ),
   },
   { type: 'agreement', says: first('agree\\b|(?:.*\\b)?accept(?:ed)?(?! that)\\b'), wholeDocument: true },
@@ -59,12 +59,28 @@ const thirdPerson = new RegExp(
   'iu',
 );
 
+const welsh: readonly (readonly [DeclarationType, RegExp])[] = [
+  ['agreement', /^.*\b(?:cytuno|cytunaf|cydymffurfio)\b/iu],
+  ['understanding', /^(?:rwy['’]n|rwyf yn|yr wyf yn) deall\b|^deallaf\b/iu],
+  ['acknowledgement', /^(?:rwyf|yr wyf|rydw i|dw i) wedi darllen\b/iu],
+];
+
 /** The type of a sentence that a signer makes their own, or null where it is no such sentence. */
 export function declarationType(sentence: string): DeclarationType | null {
   const plain = oneSpace(sentence).replace(/^by (?:signing|accepting)\b[^,]{0,40}?,? (?=(?:I|we)\b)/iu, '');
+  const [first, ...others] = plain.split(' / ');
+  return (
+    typeOf(plain) ??
+    (others.length === 0 ? null : ([first ?? '', ...others].map(typeOf).find((type) => type !== null) ?? null))
+  );
+}
+
+function typeOf(plain: string): DeclarationType | null {
   for (const { type, says, wholeDocument } of rules) {
     if (says.test(plain) && (!wholeDocument || asWhole.test(plain))) return type;
   }
+  if (/^(?:rwy|yr wyf|rydw|dw i|deallaf|cytunaf)/iu.test(plain))
+    return welsh.find(([, says]) => says.test(plain))?.[0] ?? null;
   if (!thirdPerson.test(plain) || /\b(?:must|should|expected|required|asked)\b/iu.test(plain)) return null;
   return /\bagree|\baccept|\bby signing/iu.test(plain) ? 'agreement' : 'acknowledgement';
 }

@@ -10,7 +10,10 @@ const inProse: readonly (readonly [DateKind, RegExp])[] = [
     'nextReview',
     /\b(?:next (?:be )?review(?:ed)?|(?:will|to|should) be (?:next )?reviewed(?: again)?|due for review|review(?:ed)? (?:again )?(?:is )?(?:due )?(?:by|before))\b([^.;]*)/iu,
   ],
-  ['reviewed', /\b(?<!\bbe )(?:last )?(?:reviewed|updated|revised)(?: and \w+)?(?: \w+){0,3}? (?:in|on|during)\b([^.;]*)/iu],
+  [
+    'reviewed',
+    /\b(?<!\bbe )(?:last )?(?:reviewed|updated|revised)(?: and \w+)?(?: \w+){0,3}? (?:in|on|during)\b([^.;]*)/iu,
+  ],
   ['ratified', /\b(?:ratified|approved)(?: and \w+)?(?: by [^.;]*?)? (?:in|on|at)\b([^.;]*)/iu],
   ['adopted', /\badopted(?: and \w+)?(?: by [^.;]*?)? (?:in|on|from)\b([^.;]*)/iu],
 ];
@@ -31,7 +34,12 @@ export function findDates(facts: readonly Fact[], texts: readonly string[]): Dat
     dates[meant] ??= found;
   }
   for (const sentence of texts.flatMap(sentencesOf)) {
-    if (!/\b(?:policy|document|agreement|code|form|AUP|guidance|rules|guidelines|statement)\b|^(?:it|this)\b/iu.test(sentence)) continue;
+    if (
+      !/\b(?:policy|document|agreement|code|form|AUP|guidance|rules|guidelines|statement)\b|^(?:it|this)\b/iu.test(
+        sentence,
+      )
+    )
+      continue;
     for (const [kind, pattern] of inProse) {
       const found = findPrintedDate(pattern.exec(sentence)?.[1] ?? '', true);
       if (found) dates[kind] ??= found;

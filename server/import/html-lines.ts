@@ -3,6 +3,7 @@ import { oneSpace } from './clean-text.ts';
 import { type Line, line, type Mark } from './line.ts';
 import { writeLink } from './links.ts';
 import { readMark } from './marks.ts';
+import { readFieldLine } from './signature-fields.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -42,7 +43,9 @@ function readList(list: Element, depth: number, reading: Reading): void {
     const own = { ...item, childNodes: item.childNodes.filter((node) => !nested.includes(node)) };
     const counted: Mark =
       list.tagName === 'ol' ? { kind: 'number', printed: `${count}.` } : { kind: 'bullet', printed: '•' };
-    if (textOf(own.childNodes, reading).trim() !== '') add(own, { indent: depth * 4 }, reading, counted);
+    if (isNote(item))
+      reading.lines.push(line(oneSpace(`[${count}] ${textOf(own.childNodes, reading)}`), { gap: true }));
+    else add(own, { indent: depth * 4 }, reading, counted);
     for (const inner of nested) if (isElement(inner)) readList(inner, depth + 1, reading);
   }
 }
@@ -59,17 +62,20 @@ function add(element: Element, hints: Partial<Line>, reading: Reading, counted: 
     const typed = hints.heading === undefined ? readMark(part.trim()) : { mark: null, rest: part.trim() };
     const mark = auto?.kind === 'number' || !typed.mark ? auto : typed.mark;
     const text = mark === typed.mark ? typed.rest : part.trim();
-    const tabbed = mark === null && hints.heading === undefined && text.includes('\t');
     const gap = at === 0 ? (hints.gap ?? false) : false;
-    if (tabbed)
-      reading.lines.push(
-        line(oneSpace(text.replaceAll('\t', '    ').replace(/ {2,}/gu, '  ').replaceAll('  ', ' … ')), {
-          ...hints,
-          gap,
-        }),
-      );
-    else reading.lines.push(line(oneSpace(text), { ...hints, mark, style, gap }));
+    reading.lines.push(line(withoutTabs(text), { ...hints, mark, style, gap }));
   }
+}
+
+/** In a form a tab draws the blank to write on; elsewhere it is only space. */
+function withoutTabs(text: string): string {
+  const form = oneSpace(text.replace(/\t+/gu, ' ____ '));
+  return text.includes('\t') && readFieldLine(form) ? form : oneSpace(text);
+}
+
+/** Footnotes arrive as a list at the end; they explain and are no rules. */
+function isNote(item: Element): boolean {
+  return item.attrs.some(({ name, value }) => name === 'id' && /^(?:footnote|endnote)-/u.test(value));
 }
 
 function readTable(table: Element, depth: number, reading: Reading): void {
@@ -106,6 +112,7 @@ function nodeText(node: Node, reading: Reading): string {
   }
   const inner = textOf(node.childNodes, reading);
   const href = node.attrs.find(({ name }) => name === 'href')?.value;
+  if (href && /^#(?:footnote|endnote)-ref-/u.test(href)) return '';
   if (node.tagName === 'a' && href) return writeLink(inner, href);
   return node.tagName === 'li' || node.tagName === 'p' ? ` ${inner} ` : inner;
 }

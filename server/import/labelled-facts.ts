@@ -70,7 +70,9 @@ function pairsInCells(rows: readonly (readonly string[])[]): [string, string][] 
 }
 
 function knownFacts(pairs: readonly (readonly [string, string])[]): Fact[] | null {
-  const facts = dated(pairs.map(([label, value]) => ({ kind: factKind(label), label: label.replace(/\s*:$/u, ''), value })));
+  const facts = dated(
+    pairs.map(([label, value]) => ({ kind: factKind(label), label: label.replace(/\s*:$/u, ''), value })),
+  );
   const known = facts.filter(({ kind }) => kind !== 'other').length;
   return known > 0 && known >= facts.length / 2 && facts.every(({ label }) => label.length <= 60) ? facts : null;
 }
@@ -80,7 +82,13 @@ function dated(facts: readonly Fact[]): Fact[] {
   return facts.map((fact, at) => {
     const before = facts[at - 1]?.label ?? '';
     if (!/^date$/iu.test(fact.label) || !readPrintedDate(fact.value)) return fact;
-    const kind = /\b(?:approv|ratif|agreed)/iu.test(before) ? 'ratified' : /\badopt/iu.test(before) ? 'adopted' : /\breview/iu.test(before) ? 'reviewed' : fact.kind;
+    const kind = /\b(?:approv|ratif|agreed)/iu.test(before)
+      ? 'ratified'
+      : /\badopt/iu.test(before)
+        ? 'adopted'
+        : /\breview/iu.test(before)
+          ? 'reviewed'
+          : fact.kind;
     return { ...fact, kind };
   });
 }

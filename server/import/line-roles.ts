@@ -98,8 +98,7 @@ function looksLikeHeading(one: Line, at: number, lines: readonly Line[], before:
   const text = wordsAlone(one.text);
   const next = lines[at + 1];
   if (!next || /_{3,}|[.…]{4,}/u.test(text)) return false;
-  if ((isField(at + 1, lines) && !/\b(?:declaration|agreement|signature|acceptance)\b/iu.test(text)))
-    return false;
+  if (isField(at + 1, lines) && !/\b(?:declaration|agreement|signature|acceptance)\b/iu.test(text)) return false;
   const underHeading = before?.role === 'heading';
   const leadsList = next.mark !== null;
   if (opensDeclarations(text) && leadsList) return true;
@@ -111,7 +110,11 @@ function looksLikeHeading(one: Line, at: number, lines: readonly Line[], before:
   if (one.style === 'bold' || text === text.toUpperCase()) return true;
   if (underHeading && !isTitleCase(text)) return false;
   return (
-    leadsList || next.rows !== null || isTitleCase(text) || most > 12 || (one.gap && !/\.$/u.test(text) && countWords(text) <= 8)
+    leadsList ||
+    next.rows !== null ||
+    isTitleCase(text) ||
+    most > 12 ||
+    (one.gap && !/\.$/u.test(text) && countWords(text) <= 8)
   );
 }
 

@@ -61,7 +61,12 @@ function isPersonal({ items }: Draft): boolean {
 
 /** Closing words on when the document was approved and when it is looked at again. */
 function isAboutReview({ heading, items }: Draft): boolean {
-  return heading === null && items.some(({ text }) => /\b(?:review|adopt|ratif|approv)/iu.test(text) && findPrintedDate(text) !== null);
+  if (items.some(({ kind, text }) => kind === 'table' && /^(?:version|revision|issue|date|change)\b/iu.test(text)))
+    return true;
+  return (
+    heading === null &&
+    items.some(({ text }) => /\b(?:review|adopt|ratif|approv)/iu.test(text) && findPrintedDate(text) !== null)
+  );
 }
 
 /** The section whose heading is printed above this one's and of a higher level. */

@@ -85,6 +85,7 @@ export function readFieldLine(text: string, signer: SignerKind = 'user'): FieldL
 function splitLabels(part: string): string[] {
   return part
     .split(/\s{2,}|(?<=:)\s+(?=\p{Lu}[\p{L} ]{2,30}:)/u)
+    .flatMap((piece) => /^\s*(\([^()]*\))\s+(.+)$/u.exec(piece)?.slice(1) ?? [piece])
     .map((piece) => piece.trim().replace(/^[,;|]\s*/u, ''));
 }
 
@@ -96,7 +97,9 @@ function fieldType(name: string): SignatureFieldType | null {
     .trim();
   const known = types.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
   if (known !== null || !plain.includes(' / ')) return known;
-  const [first, ...others] = plain.split(' / ').map((part) => types.find(([, pattern]) => pattern.test(part))?.[0] ?? null);
+  const [first, ...others] = plain
+    .split(' / ')
+    .map((part) => types.find(([, pattern]) => pattern.test(part))?.[0] ?? null);
   return first !== undefined && others.every((other) => other === first) ? first : null;
 }
 
@@ -122,10 +125,10 @@ export function signerOf(text: string, otherwise: SignerKind): SignerKind {
   return otherwise;
 }
 
-/** A form's line with each of its blanks written the same way. */
+/** A form's line with each of its blanks written the same way; formatters of Markdown leave one underscore of many. */
 export function evenBlanks(text: string): string {
   return text
-    .replace(/[_.…‥]{3,}|…+|-{3,}/gu, ' ____ ')
+    .replace(/[_.…‥]{3,}|…+|-{3,}|(?<![\p{L}\p{N}_])_+(?![\p{L}\p{N}_])/gu, ' ____ ')
     .replace(/\s+/gu, ' ')
     .trim();
 }

@@ -6,22 +6,23 @@ import {
   type PolicyDocument,
   type Section,
   type SignatureField,
+  type SignerKind,
 } from '#src/domain/policy-document.ts';
 import { askQuestions } from './ask-questions.ts';
 import { audiencesOf } from './audiences.ts';
 import { buildSections } from './build-sections.ts';
-import { contactsOfTable, findContacts, isRole } from './contacts.ts';
+import { contactsOfFact, contactsOfTable, findContacts } from './contacts.ts';
 import { withoutDebris } from './debris.ts';
 import { keepEveryWord } from './every-word.ts';
 import { findDates } from './find-dates.ts';
 import { findDeclarations } from './find-declarations.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { withoutFurniture } from './furniture.ts';
 import { type Fact, factsOfTable, readFact } from './labelled-facts.ts';
 import { languagesOf } from './languages.ts';
-import type { Discard, Line, ReadFile } from './line.ts';
+import type { ReadFile } from './line.ts';
 import { withRoles } from './line-roles.ts';
 import { linksOf, wordsAlone } from './links.ts';
-import { isMotto } from './motto.ts';
 import { numberBlocks } from './number-blocks.ts';
 import { organisationsIn } from './organisation.ts';
 import { relatedPoliciesIn, statutoryReferencesIn } from './references.ts';
@@ -33,7 +34,7 @@ import { fieldsOfTable } from './signature-tables.ts';
 export function understand(file: ReadFile): PolicyDocument {
   const { lines, discarded } = withoutDebris(file.lines);
   const front = readFrontMatter(lines);
-  const { body, mottos } = withoutMotto(front.rest);
+  const { body, discarded: furniture } = withoutFurniture(front.rest, front.titlePrinted);
   const drafts = buildSections(withRoles(body));
   const sections = numberBlocks(drafts, findKinds(drafts));
   const texts = sections.flatMap(({ heading, blocks }) => [heading ?? '', ...textsOf(blocks)]);
@@ -57,7 +58,7 @@ export function understand(file: ReadFile): PolicyDocument {
     statutoryReferences: statutoryReferencesIn(words),
     links: texts.flatMap(linksOf),
     metadata: metadataOf(front, facts, form.filled, words),
-    discarded: [...file.discarded, ...discarded, ...front.discarded, ...mottos],
+    discarded: [...file.discarded, ...discarded, ...front.discarded, ...furniture],
     warnings: file.warnings,
   };
   const questions = askQuestions(known, {
@@ -67,13 +68,6 @@ export function understand(file: ReadFile): PolicyDocument {
     filled: form.filled,
   });
   return keepEveryWord({ document: { ...known, questions }, front: frontWords(front) }, file.text);
-}
-
-/** A motto closes a letterhead as its last line. */
-function withoutMotto(lines: readonly Line[]): { body: readonly Line[]; mottos: Discard[] } {
-  const last = lines.at(-1);
-  if (!last || lines.length < 3 || !isMotto(last)) return { body: lines, mottos: [] };
-  return { body: lines.slice(0, -1), mottos: [{ text: last.text, reason: 'motto of the school' }] };
 }
 
 function textsOf(blocks: readonly Block[]): string[] {
@@ -102,9 +96,10 @@ type Form = { readonly fields: SignatureField[]; readonly filled: FieldLine['fil
 function readForm(sections: readonly Section[]): Form {
   const fields: SignatureField[] = [];
   const filled: FieldLine['filled'][number][] = [];
+  let signer: SignerKind = 'user';
   for (const { kind, heading, blocks } of sections) {
+    if (heading !== null) signer = signerOf(heading, 'user');
     if (kind !== 'signature') continue;
-    let signer = signerOf(heading ?? '', 'user');
     for (const block of blocks) {
       if (block.type === 'table') fields.push(...fieldsOfTable(rowsOf(block)));
       const read = block.type === 'paragraph' ? readFieldLine(block.text, signer) : null;
@@ -151,13 +146,12 @@ function audiencesFor(
 }
 
 function contactsFor(facts: readonly Fact[], sections: readonly Section[], texts: readonly string[]): Contact[] {
-  const tables = sections.flatMap(({ blocks }) =>
-    blocks.filter(({ type }) => type === 'table').flatMap((block) => contactsOfTable(rowsOf(block))),
+  const tables = sections.flatMap(({ kind, blocks }) =>
+    kind === 'signature'
+      ? []
+      : blocks.filter(({ type }) => type === 'table').flatMap((block) => contactsOfTable(rowsOf(block))),
   );
-  const named = facts
-    .filter(({ kind }) => kind === 'contact')
-    .flatMap(({ value }) => value.split(/\s*(?:,|;|&|\/|\band\b)\s*/u));
-  const posts = named.filter((part) => isRole(part)).map((role) => ({ role, name: null }));
+  const posts = facts.filter(({ kind }) => kind === 'contact').flatMap(contactsOfFact);
   return findContacts([...tables, ...posts], texts);
 }
 

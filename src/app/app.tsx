@@ -1,4 +1,4 @@
-import { FluentProvider } from '@fluentui/react-components';
+import { FluentProvider, type Theme } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { SendProvider } from '#src/api/api-context.ts';
 import type { Host, HostTheme } from '#src/hosts/host.ts';
@@ -8,16 +8,16 @@ import { Announcer } from '#src/ui/announcer.tsx';
 import { Pane } from './pane-shell.tsx';
 import { SessionScreen } from './session-screen.tsx';
 import { Shell } from './shell.tsx';
-import { themeFor } from './themes.ts';
+import type { Themes } from './themes.ts';
 import { useSession } from './use-session.ts';
 
 /** The whole client: host, theme, session, and then the pages. */
-export function App({ page }: { readonly page: 'tab' | 'pane' }) {
+export function App({ page, themes }: { readonly page: 'tab' | 'pane'; readonly themes: Themes }) {
   const { session, host } = useSession(page);
-  const theme = useTheme(host);
-  const kind = host?.kind ?? (page === 'pane' ? 'outlook' : window.parent === window ? 'browser' : 'teams');
+  const drawn = useTheme(host, themes);
+  if (!drawn) return null;
   return (
-    <FluentProvider theme={themeFor(kind, theme)}>
+    <FluentProvider theme={drawn.theme} style={{ colorScheme: drawn.name === 'light' ? 'light' : 'dark' }}>
       <Announcer>
         {session.status === 'ready' ? (
           <HostProvider value={session.host}>
@@ -37,12 +37,25 @@ export function App({ page }: { readonly page: 'tab' | 'pane' }) {
   );
 }
 
-function useTheme(host: Host | null): HostTheme {
-  const [theme, setTheme] = useState<HostTheme>(systemTheme);
+type Drawn = { readonly name: HostTheme; readonly theme: Theme };
+
+/** Null until the first theme is there: a page that changes its colours under the eye looks broken. */
+function useTheme(host: Host | null, themes: Themes): Drawn | null {
+  const [name, setName] = useState<HostTheme>(systemTheme);
+  const [drawn, setDrawn] = useState<Drawn | null>(null);
   useEffect(() => {
     if (!host) return;
-    setTheme(host.theme());
-    host.onThemeChange(setTheme);
+    setName(host.theme());
+    host.onThemeChange(setName);
   }, [host]);
-  return theme;
+  useEffect(() => {
+    let isCurrent = true;
+    void themes[name]().then(({ theme }) => {
+      if (isCurrent) setDrawn({ name, theme });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [name, themes]);
+  return drawn;
 }

@@ -1,5 +1,6 @@
 import { restoreHistory } from '#src/hosts/restore-history.ts';
 import { start } from './start.tsx';
+import { webThemes } from './themes.ts';
 
 restoreHistory();
-start('pane');
+start('pane', webThemes);

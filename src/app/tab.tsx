@@ -1,3 +1,4 @@
 import { start } from './start.tsx';
+import { teamsThemes, webThemes } from './themes.ts';
 
-start('tab');
+start('tab', window.parent === window ? webThemes : teamsThemes);

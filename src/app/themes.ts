@@ -1,25 +1,17 @@
-import {
-  type Theme,
-  teamsDarkTheme,
-  teamsHighContrastTheme,
-  teamsLightTheme,
-  webDarkTheme,
-  webLightTheme,
-} from '@fluentui/react-components';
-import type { Host, HostTheme } from '#src/hosts/host.ts';
+import type { Theme } from '@fluentui/react-components';
+import type { HostTheme } from '#src/hosts/host.ts';
 
-const teams: Readonly<Record<HostTheme, Theme>> = {
-  light: teamsLightTheme,
-  dark: teamsDarkTheme,
-  contrast: teamsHighContrastTheme,
+export type Themes = Readonly<Record<HostTheme, () => Promise<{ readonly theme: Theme }>>>;
+
+/** Outlook's and the browser's. Each person needs one of them: the others are never loaded. */
+export const webThemes: Themes = {
+  light: () => import('./themes/web-light.ts'),
+  dark: () => import('./themes/web-dark.ts'),
+  contrast: () => import('./themes/contrast.ts'),
 };
 
-const web: Readonly<Record<HostTheme, Theme>> = {
-  light: webLightTheme,
-  dark: webDarkTheme,
-  contrast: teamsHighContrastTheme,
+export const teamsThemes: Themes = {
+  light: () => import('./themes/teams-light.ts'),
+  dark: () => import('./themes/teams-dark.ts'),
+  contrast: () => import('./themes/contrast.ts'),
 };
-
-export function themeFor(kind: Host['kind'], theme: HostTheme): Theme {
-  return (kind === 'teams' ? teams : web)[theme];
-}

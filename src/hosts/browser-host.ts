@@ -1,7 +1,6 @@
 import type { AccountInfo, IPublicClientApplication } from '@azure/msal-browser';
 import type { ClientConfig } from '#src/contract/session.ts';
 import type { Host } from './host.ts';
-import { msalConfiguration } from './msal-configuration.ts';
 import { openOutside } from './open-outside.ts';
 import { signInProblem } from './sign-in-problem.ts';
 import { onSystemThemeChange, systemTheme } from './system-theme.ts';
@@ -71,8 +70,8 @@ async function opened(opening: Promise<Opened>): Promise<Opened> {
 }
 
 async function openApplication(config: ClientConfig): Promise<Opened> {
-  const msal = await import('@azure/msal-browser');
-  const application = await msal.createStandardPublicClientApplication(msalConfiguration(config));
+  const { openRedirectApplication } = await import('./redirect-application.ts');
+  const application = await openRedirectApplication(config);
   const answer = await application.handleRedirectPromise({ navigateToLoginRequestUrl: false });
   if (answer) location.hash = answer.state ?? '';
   return { application, account: answer?.account ?? application.getAllAccounts()[0] ?? null };

@@ -1,6 +1,5 @@
 import type { IPublicClientApplication } from '@azure/msal-browser';
 import type { ClientConfig } from '#src/contract/session.ts';
-import { msalConfiguration } from './msal-configuration.ts';
 import { signInProblem } from './sign-in-problem.ts';
 
 export type NestedSignIn = { token(): Promise<string>; signIn(): Promise<void> };
@@ -13,9 +12,7 @@ export function nestedSignIn(config: ClientConfig): NestedSignIn {
   const scopes = [config.scope];
   let opening: Promise<IPublicClientApplication> | null = null;
   const application = () => {
-    opening ??= import('@azure/msal-browser').then((msal) =>
-      msal.createNestablePublicClientApplication(msalConfiguration(config)),
-    );
+    opening ??= import('./nested-application.ts').then((nested) => nested.openNestedApplication(config));
     return opening;
   };
   const interactive = async () => (await (await application()).acquireTokenPopup({ scopes })).accessToken;

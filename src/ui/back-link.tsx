@@ -1,6 +1,7 @@
-import { Link, makeStyles } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { ArrowLeft16Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
+import { TextLink } from './text-link.tsx';
 
 const useStyles = makeStyles({
   link: {
@@ -16,9 +17,9 @@ const useStyles = makeStyles({
 export function BackLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
   const styles = useStyles();
   return (
-    <Link href={href} className={styles.link}>
+    <TextLink href={href} className={styles.link}>
       <ArrowLeft16Regular aria-hidden="true" />
       {children}
-    </Link>
+    </TextLink>
   );
 }

@@ -1,5 +1,5 @@
-import { Link } from '@fluentui/react-components';
 import { Fragment } from 'react';
+import { TextLink } from './text-link.tsx';
 
 const markdownLink = /\[([^\]]+)\]\(([^()\s]+(?:\([^()\s]*\)[^()\s]*)*)\)/g;
 
@@ -26,9 +26,9 @@ export function LinkedText({ text }: { readonly text: string }) {
       <Fragment key={index}>{part.text}</Fragment>
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text never change places
-      <Link key={index} href={part.href} target="_blank" rel="noopener noreferrer" inline>
+      <TextLink key={index} href={part.href} isOutside>
         {part.text}
-      </Link>
+      </TextLink>
     ),
   );
 }

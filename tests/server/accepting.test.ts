@@ -123,11 +123,12 @@ describe('accepting on the card', () => {
     expect((await onlyRequest(client)).standing).toBe('outstanding');
   });
 
-  test("another person's press on the card records nothing and says why", async () => {
-    const { client, objectId } = somebody();
+  test("a card that carries somebody else's request records nothing and says why", async () => {
+    const { client } = somebody();
     const other = somebody();
-    const { press } = await botCard(world, objectId);
-    const answer = await press(yesInputs(await onlyRequest(client)), { as: other.objectId });
+    const request = await onlyRequest(client);
+    const { press } = await botCard(world, other.objectId);
+    const answer = await press(yesInputs(request), { data: { requestId: request.id, contentHash: request.contentHash } });
     expect(cardText(answer.body.value)).toContain('sent to somebody else');
     expect((await onlyRequest(client)).standing).toBe('outstanding');
     expect((await onlyRequest(other.client)).standing).toBe('outstanding');

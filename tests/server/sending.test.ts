@@ -37,10 +37,12 @@ test('somebody in several groups, or in a group inside a group, is asked once', 
   expect(campaign.counts.requests).toBe(ids.length);
 });
 
-test('a disabled account is left out and named', async () => {
-  const leaver = people.find((one) => !one.accountEnabled) as TenantPerson;
-  expect(campaign.leftOut).toEqual([{ objectId: leaver.objectId, name: leaver.name, reason: 'account-disabled' }]);
-  expect(recipientOf(leaver)).toEqual([]);
+test('disabled accounts are left out and named: a leaver, and a shared mailbox', async () => {
+  const disabled = people.filter((one) => !one.accountEnabled && one.groups.length > 0);
+  expect(disabled.length).toBeGreaterThan(1);
+  const named = disabled.map(({ objectId, name }) => ({ objectId, name, reason: 'account-disabled' }));
+  expect(new Set(campaign.leftOut)).toEqual(new Set(named));
+  for (const one of disabled) expect(recipientOf(one)).toEqual([]);
 });
 
 test('a guest gets mail, since Teams installs no app for guests', async () => {

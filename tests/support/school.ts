@@ -99,9 +99,9 @@ export async function botCard(world: World, objectId: string) {
   return {
     card,
     chat,
-    press: (inputs: Record<string, string>, change: { verb?: string; data?: object; trigger?: 'manual' | 'automatic'; as?: string } = {}) =>
+    press: (inputs: Record<string, string>, change: { verb?: string; data?: object; trigger?: 'manual' | 'automatic' } = {}) =>
       world.control.press({
-        objectId: change.as ?? objectId,
+        objectId,
         conversationId: chat.id,
         activityId: message.id,
         action: { verb: change.verb ?? 'accept', data: { ...acceptData(card), ...change.data } },

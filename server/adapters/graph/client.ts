@@ -99,12 +99,23 @@ class Transport implements Middleware {
     const address = url.startsWith(`${graphOrigin}/`) ? this.graphUrl + url.slice(graphOrigin.length) : url;
     const headers = new Headers(context.options?.headers as ConstructorParameters<typeof Headers>[0]);
     headers.set('User-Agent', userAgent);
-    context.response = await fetch(address, {
+    const response = await fetch(address, {
       ...context.options,
       headers,
       signal: AbortSignal.timeout(answerWithin),
     } as RequestInit);
+    context.response = response.ok ? response : await readableRefusal(response);
   }
+}
+
+/** The library passes on the headers of a refusal only where its body is JSON, and a gateway's page is not. */
+async function readableRefusal(response: Response): Promise<Response> {
+  if (response.headers.get('content-type')?.startsWith('application/json')) return response;
+  const message = (await response.text()).slice(0, 200);
+  const headers = new Headers(response.headers);
+  headers.set('content-type', 'application/json');
+  const error = { code: response.statusText || 'unknown', message };
+  return new Response(JSON.stringify({ error }), { status: response.status, headers });
 }
 
 async function refusing(call: Promise<unknown>): Promise<unknown> {

@@ -58,7 +58,8 @@ export function throwDirectoryFailure(error: unknown): never {
   );
 }
 
-const defaultWait = 10;
+/** Seconds to wait where nobody named any: a service that is down, an answer that was lost. */
+const defaultWait = 5;
 
 /** What a refused list call means to the register. Never returns. */
 export function throwRegisterFailure(error: unknown): never {

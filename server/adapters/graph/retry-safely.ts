@@ -31,6 +31,7 @@ export class RetrySafely implements Middleware {
       if (!response || !passing.has(response.status)) return;
       const wait = retryAfterSeconds(response.headers) ?? 2 ** (attempt - 1);
       if (context.options?.method !== 'GET' || attempt === attempts || wait > longestWait) return;
+      await response.body?.cancel();
       await this.sleep(wait * 1000);
     }
   }

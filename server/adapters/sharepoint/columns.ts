@@ -41,7 +41,7 @@ const who: readonly Column<Either>[] = [
   text('Person', 'Person', (row) => row.name, { indexed: true }),
   text('Email', 'Email', (row) => row.mail),
   text('Policy', 'Policy', (row) => row.policyTitle, { indexed: true }),
-  text('Version', 'Version', (row) => row.versionLabel ?? String(row.versionNumber)),
+  text('PolicyVersion', 'Policy version', (row) => row.versionLabel ?? String(row.versionNumber)),
 ];
 
 const proof: readonly Column<Either>[] = [

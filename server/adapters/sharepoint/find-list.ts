@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { Failure } from '#src/domain/failure.ts';
 import type { Graph } from '../graph/client.ts';
 import { graphPath } from '../graph/graph-path.ts';
-import { throwRegisterFailure } from '../graph/graph-refusal.ts';
+import { GraphRefusal, throwRegisterFailure } from '../graph/graph-refusal.ts';
 
-const listAnswer = z.object({ id: z.string(), displayName: z.string().nullish(), webUrl: z.string().nullish() });
+const listAnswer = z.object({ id: z.string(), webUrl: z.string().nullish() });
 
 export type FoundList = { readonly id: string; readonly webUrl: string | null };
 
@@ -16,21 +16,28 @@ export type ListFinder = {
   forget(): void;
 };
 
-/** Reads the lists of the site: https://learn.microsoft.com/graph/api/list-list */
-export async function listsOf(graph: Graph, site: string): Promise<ReadonlyMap<string, FoundList>> {
-  const answers = await graph
-    .all(graphPath`/sites/${site}/lists`, { query: { $select: 'id,displayName,webUrl' } })
-    .catch(throwRegisterFailure);
-  const lists = answers.map((answer) => listAnswer.parse(answer));
-  return new Map(lists.map((list) => [list.displayName ?? '', { id: list.id, webUrl: list.webUrl ?? null }]));
+/**
+ * Reads one list by its title, null where the site has none: https://learn.microsoft.com/graph/api/list-get
+ * All lists of a site are not asked for: an app that was granted single lists may not see the others.
+ */
+export async function findList(graph: Graph, site: string, displayName: string): Promise<FoundList | null> {
+  try {
+    const answer = await graph.get(graphPath`/sites/${site}/lists/${displayName}`, { query: { $select: 'id,webUrl' } });
+    const { id, webUrl } = listAnswer.parse(answer);
+    return { id, webUrl: webUrl ?? null };
+  } catch (error) {
+    if (error instanceof GraphRefusal && error.status === 404) return null;
+    return throwRegisterFailure(error);
+  }
 }
 
-/** Keeps the ids of lists that were found; one that is missing is looked for again each time. */
+/** Keeps the lists that were found; one that is missing is looked for again each time. */
 export function createListFinder(graph: Graph, site: string): ListFinder {
-  let known: ReadonlyMap<string, FoundList> = new Map();
+  const known = new Map<string, FoundList>();
   const find = async (displayName: string): Promise<FoundList | null> => {
-    if (!known.has(displayName)) known = await listsOf(graph, site);
-    return known.get(displayName) ?? null;
+    const list = known.get(displayName) ?? (await findList(graph, site, displayName));
+    if (list) known.set(displayName, list);
+    return list;
   };
   return {
     find,
@@ -44,8 +51,6 @@ export function createListFinder(graph: Graph, site: string): ListFinder {
       }
       return list.id;
     },
-    forget() {
-      known = new Map();
-    },
+    forget: () => known.clear(),
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Graph } from '../graph/client.ts';
 import { graphPath } from '../graph/graph-path.ts';
 import { attestationsList, type Column, complianceList, definitionOf, type RegisterList } from './columns.ts';
-import { listsOf } from './find-list.ts';
+import { findList } from './find-list.ts';
 
 const columnAnswer = z.object({
   id: z.string(),
@@ -17,13 +17,13 @@ const columnAnswer = z.object({
  * Permission: Sites.Manage.All, or Sites.Selected with fullcontrol on the site.
  */
 export async function provisionRegister(graph: Graph, siteId: string): Promise<void> {
-  const standing = await listsOf(graph, siteId);
-  await provisionList(graph, siteId, standing.get(attestationsList.displayName)?.id ?? null, attestationsList);
-  await provisionList(graph, siteId, standing.get(complianceList.displayName)?.id ?? null, complianceList);
+  await provisionList(graph, siteId, attestationsList);
+  await provisionList(graph, siteId, complianceList);
 }
 
-async function provisionList<Row>(graph: Graph, site: string, standing: string | null, list: RegisterList<Row>) {
-  const listId = standing ?? (await createList(graph, site, list));
+async function provisionList<Row>(graph: Graph, site: string, list: RegisterList<Row>): Promise<void> {
+  const standing = await findList(graph, site, list.displayName);
+  const listId = standing?.id ?? (await createList(graph, site, list));
   const answers = await graph.all(graphPath`/sites/${site}/lists/${listId}/columns`);
   const columns = new Map(answers.map((answer) => columnAnswer.parse(answer)).map((answer) => [answer.name, answer]));
   for (const column of list.columns) {

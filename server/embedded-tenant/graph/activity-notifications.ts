@@ -72,7 +72,7 @@ export const activityNotificationOperations: readonly Operation[] = [
     limits: notifyMany,
     answer: (match) => {
       const asked = readBody(bulkNotification, match.body);
-      if (match.caller.expiresAt.getTime() - match.world.now().getTime() < TOKEN_MINUTES_LEFT * MINUTE_MS) {
+      if (match.caller.expiresAt.getTime() - match.world.tokenTime().getTime() < TOKEN_MINUTES_LEFT * MINUTE_MS) {
         throw new GraphError(412, 'PreconditionFailed', 'The access token must be valid for at least 45 more minutes.');
       }
       checkTopic(asked, (address) => boundApp(address).id === CATALOGUE_APP_ID);

@@ -39,6 +39,8 @@ export type GraphResponse = {
 export type GraphWorld = {
   readonly origin: string;
   readonly now: () => Date;
+  /** The time tokens live by. */
+  readonly tokenTime: () => Date;
   readonly directory: Directory;
   readonly installations: Installations;
   readonly conversations: ConversationStore;

@@ -38,7 +38,7 @@ const useStyles = makeStyles({
       borderRadius: tokens.borderRadiusMedium,
       padding: '5px 8px',
     },
-    '& .ac-choiceSetInput-expanded': { border: 'none', padding: 0 },
+    '& .ac-choiceSetInput-expanded': { border: 'none', padding: 0, backgroundColor: 'transparent' },
   },
 });
 

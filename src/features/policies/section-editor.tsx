@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gap: '12px',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(220px, 100%), 1fr))',
-    alignItems: 'end',
+    alignItems: 'start',
   },
   tools: { display: 'flex', gap: '4px' },
   blocks: {

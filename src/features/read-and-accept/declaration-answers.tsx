@@ -1,9 +1,13 @@
-import { Field, makeStyles, Radio, RadioGroup, Textarea, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import { answersFor } from '#src/domain/attestation.ts';
 import type { Declaration } from '#src/domain/policy-document.ts';
 import { readTexts } from '#src/strings/en/app.ts';
 import { LinkedText } from '#src/ui/linked-text.tsx';
 import { answerId, changedAt, type Entries, type Fault, reasonId } from './entries.ts';
+
+// Most people have nothing to give a reason for.
+const ReasonField = lazy(async () => ({ default: (await import('./reason-field.tsx')).ReasonField }));
 
 const useStyles = makeStyles({
   all: { display: 'grid', gap: '24px' },
@@ -21,7 +25,6 @@ const useStyles = makeStyles({
   question: { border: 'none', margin: 0, padding: 0, minWidth: 0, display: 'grid', gap: '8px' },
   legend: { padding: 0, fontSize: '1.0625rem', lineHeight: 1.55, fontWeight: tokens.fontWeightSemibold },
   radio: { minHeight: '44px', alignItems: 'center' },
-  reason: { marginLeft: '32px' },
 });
 
 type DeclarationAnswersProps = {
@@ -101,19 +104,14 @@ function Question({ declaration, index, entries, faults, onChange }: QuestionPro
         </RadioGroup>
       </Field>
       {answer === 'notYet' ? (
-        <Field
-          className={styles.reason}
-          label={readTexts.reason}
-          hint={readTexts.reasonHint}
-          required
-          validationMessage={faultAt(reasonId(index))}
-        >
-          <Textarea
+        <Suspense fallback={null}>
+          <ReasonField
             id={reasonId(index)}
             value={entries.reasons[index] ?? ''}
-            onChange={(_, { value }) => onChange({ ...entries, reasons: changedAt(entries.reasons, index, value) })}
+            fault={faultAt(reasonId(index))}
+            onChange={(value) => onChange({ ...entries, reasons: changedAt(entries.reasons, index, value) })}
           />
-        </Field>
+        </Suspense>
       ) : null}
     </div>
   );

@@ -1,12 +1,16 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDown16Regular } from '@fluentui/react-icons';
+import { lazy, Suspense } from 'react';
 import type { Receipt, RequestDetail } from '#src/contract/requests.ts';
-import { myPoliciesTexts, readTexts } from '#src/strings/en/app.ts';
+import { myPoliciesTexts, readTexts, shellTexts } from '#src/strings/en/app.ts';
 import { dayWords, todayInSchool } from '#src/ui/day-words.ts';
 import { DueBadge } from '#src/ui/due-badge.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { PolicyText } from '#src/ui/policy-text.tsx';
-import { AcceptForm } from './accept-form.tsx';
+import { Skeleton } from '#src/ui/skeleton.tsx';
+
+// The text can be read while the form for it loads.
+const AcceptForm = lazy(async () => ({ default: (await import('./accept-form.tsx')).AcceptForm }));
 
 const useStyles = makeStyles({
   meta: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 14px' },
@@ -54,7 +58,9 @@ export function Reader({ request, onAccepted }: ReaderProps) {
         </p>
       )}
       <PolicyText document={policy} />
-      <AcceptForm request={request} onAccepted={onAccepted} />
+      <Suspense fallback={<Skeleton label={shellTexts.loading} shape="text" />}>
+        <AcceptForm request={request} onAccepted={onAccepted} />
+      </Suspense>
     </article>
   );
 }

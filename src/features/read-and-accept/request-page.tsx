@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useCallback } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { useStaffApi } from '#src/api/api-context.ts';
 import { useLoaded } from '#src/api/use-loaded.ts';
 import { myPoliciesTexts, shellTexts } from '#src/strings/en/app.ts';
@@ -7,7 +7,8 @@ import { BackLink } from '#src/ui/back-link.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
 import { Reader } from './reader.tsx';
-import { ReceiptPage } from './receipt-page.tsx';
+
+const ReceiptPage = lazy(async () => ({ default: (await import('./receipt-page.tsx')).ReceiptPage }));
 
 const useStyles = makeStyles({ page: { maxWidth: '720px', marginInline: 'auto' } });
 
@@ -24,7 +25,9 @@ export function RequestPage({ id }: { readonly id: string }) {
         <TryAgain {...state.trouble} action={shellTexts.tryAgain} onTryAgain={reload} />
       ) : null}
       {state.status === 'ready' && state.value.receipt ? (
-        <ReceiptPage request={state.value} receipt={state.value.receipt} onRefresh={refresh} />
+        <Suspense fallback={<Skeleton label={shellTexts.loading} shape="text" />}>
+          <ReceiptPage request={state.value} receipt={state.value.receipt} onRefresh={refresh} />
+        </Suspense>
       ) : null}
       {state.status === 'ready' && !state.value.receipt && state.value.standing === 'closed' ? (
         <TryAgain {...closed} action={shellTexts.tryAgain} onTryAgain={reload} />

@@ -1,4 +1,3 @@
-import type { SendBy } from '#src/contract/campaigns.ts';
 import type { DeliveryFault, DeliveryState, Rung } from '#src/domain/delivery.ts';
 import type { Standing } from '#src/domain/standing.ts';
 
@@ -58,14 +57,14 @@ export const faultTexts: Readonly<Record<DeliveryFault, { readonly cause: string
 
 export const leftOutNames = { 'account-disabled': 'Account is closed' } as const;
 
-export const sendByTexts: Readonly<Record<SendBy, { readonly name: string; readonly hint: string }>> = {
+export const sendByTexts = {
   app: { name: 'Card in Teams', hint: 'From Countersign. People whom Teams cannot reach get a mail.' },
   'app-and-mail': { name: 'Card in Teams and mail', hint: 'Both, to everyone.' },
   sender: {
     name: 'Chat message from me',
     hint: 'From your own account. The card opens the policy; a mail goes where chat cannot.',
   },
-};
+} as const;
 
 export const campaignsTexts = {
   title: 'Campaigns',
@@ -114,7 +113,7 @@ export const newCampaignTexts = {
   send: 'Send…',
   confirm: {
     title: (people: number) => (people === 1 ? 'Ask 1 person?' : `Ask ${people} people?`),
-    advice: (how: string) => `Each gets a request at once: ${how.toLowerCase()}. It cannot be called back.`,
+    advice: (how: string) => `${how}. The requests go out at once and cannot be called back.`,
     yes: (people: number) => (people === 1 ? 'Ask 1 person' : `Ask ${people} people`),
     no: 'Not yet',
     working: 'Sending…',

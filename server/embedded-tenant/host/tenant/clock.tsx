@@ -1,6 +1,9 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useControl } from './use-control.ts';
 
+/** The answer takes a moment to arrive; a clock that was moved by hand is off by far more. */
+const leastMove = 60_000;
+
 export type TenantClock = { readonly now: Date; readonly moved: boolean };
 
 const ClockContext = createContext<TenantClock>({ now: new Date(), moved: false });
@@ -17,7 +20,8 @@ export function ClockProvider({ children }: { readonly children: ReactNode }) {
 
   useEffect(() => {
     const ahead = set === null ? 0 : Date.parse(set) - Date.now();
-    const tick = () => setClock({ now: new Date(Date.now() + ahead), moved: set !== null });
+    const moved = Math.abs(ahead) > leastMove;
+    const tick = () => setClock({ now: new Date(Date.now() + (moved ? ahead : 0)), moved });
     tick();
     const timer = window.setInterval(tick, 5_000);
     return () => window.clearInterval(timer);
