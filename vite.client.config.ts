@@ -1,9 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-/** What every page needs, in one file: it compresses better, and stays cached when only our own code changes. */
-const basePackages = /node_modules\/(react|react-dom|scheduler|zod|@griffel|stylis|rtl-css-js)\//;
-
 /** Two pages, one client. The server fills in `%OFFICE_SCRIPT_URL%` of the pane's page when it serves it. */
 export default defineConfig({
   plugins: [react(), msalInHalves()],
@@ -14,10 +11,7 @@ export default defineConfig({
     // A file put inline would be a `data:` address, which the content security policy forbids.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: {
-      input: { tab: 'src/app/tab.html', pane: 'src/app/pane.html' },
-      output: { codeSplitting: { groups: [{ name: 'base', test: basePackages }] } },
-    },
+    rollupOptions: { input: { tab: 'src/app/tab.html', pane: 'src/app/pane.html' } },
   },
 });
 

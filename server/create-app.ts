@@ -35,6 +35,7 @@ import { createDeliveryWorker } from './services/deliver.ts';
 import { createRequestMessages } from './services/request-messages.ts';
 import { createSenderTokens } from './services/sender-tokens.ts';
 import { createCardWorker } from './services/update-cards.ts';
+import { createAcceptanceWriter } from './services/write-acceptances.ts';
 import { createRegisterWorker } from './services/write-register.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -69,20 +70,21 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
   const register = createRegister(settings, graph);
   const senders = createSenderTokens();
   const messages = createRequestMessages(settings);
+  const recording = { db, wake, writeAcceptance: createAcceptanceWriter({ db, now }) };
 
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(nameRequest, securityHeaders(settings));
   const { bot } = await createBotApp(settings, credentials, app, {
-    onCardAction: (press) => answerCard({ db, now, wake, messages }, press),
+    onCardAction: (press) => answerCard({ ...recording, messages }, press),
     onDefect: (error) => log.error('card.defect', errorFacts(error)),
   });
 
   const routes: readonly Route[] = [
     ...healthRoutes(pool),
     ...sessionRoutes(clientConfigOf(settings)),
-    ...requestRoutes({ db, now, wake }),
+    ...requestRoutes({ ...recording, now }),
     ...policyRoutes({ db, now }),
     ...campaignRoutes({ db, now, wake, directory, messages, senders }),
     ...complianceRoutes({ db, now, register }),

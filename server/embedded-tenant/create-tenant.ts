@@ -3,34 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
-import { createBotChats } from './connector/bot-chats.ts';
-import { createBotEndpoint } from './connector/bot-endpoint.ts';
 import { connectorRouter } from './connector/connector-router.ts';
 import { botMetadataRouter } from './connector/metadata-router.ts';
-import { type Controlled, controlRouter } from './control/control-router.ts';
-import { createAuthenticate } from './graph/authenticate.ts';
-import { createDispatch } from './graph/dispatch.ts';
+import { controlRouter } from './control/control-router.ts';
 import { graphRouter } from './graph/graph-router.ts';
-import { operations } from './graph/operations.ts';
-import { createPerform } from './graph/perform.ts';
 import { CLIENT_ID, CLIENT_SECRET, MAIL_SENDER, SITE_ID, SITE_PATH, TEAMS_APP_ID, TENANT_ID } from './identifiers.ts';
 import { issuerRouter } from './issuer/issuer-router.ts';
-import { createSigner } from './issuer/signer.ts';
-import { createTokens } from './issuer/tokens.ts';
-import { createDirectory } from './people/directory.ts';
-import { readActivityTypes } from './state/activity-types.ts';
-import { createChanges } from './state/changes.ts';
-import { createClock } from './state/clock.ts';
-import { createConversations } from './state/conversations.ts';
-import { createExchangeLog } from './state/exchange-log.ts';
-import { createFaults } from './state/faults.ts';
 import { faultsOf } from './state/faults-handler.ts';
-import { createInstallations } from './state/installations.ts';
-import { createLimits } from './state/limits.ts';
-import { createLists } from './state/lists.ts';
-import { createMailboxes } from './state/mailboxes.ts';
-import { createNotifications } from './state/notifications.ts';
-import { openStore } from './state/store.ts';
+import { openWorld, type World } from './world.ts';
 
 export type TenantOptions = {
   /** 0 for any free port. */
@@ -56,9 +36,15 @@ export type Tenant = {
 };
 
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
-const MOST_UNKNOWN_CALLS = 1_000;
 
-/** Starts a small Microsoft 365 with one tenant, on this machine only. */
+/**
+ * Starts a small Microsoft 365 with one tenant, on this machine only.
+ *
+ * Comments in this folder name the page a behaviour follows by its file, and the set of pages it is in: GD Microsoft
+ * Graph (microsoft-graph-docs-contrib), MT Teams (msteams-docs), ENT Entra (entra-docs), BD Bot Framework (bot-docs), SPD
+ * SharePoint (sp-dev-docs), AC Adaptive Cards, PERM the permission file of microsoft-graph-devx-content. What no page says
+ * is said to be so.
+ */
 export async function createTenant(options: TenantOptions): Promise<Tenant> {
   const app = express();
   app.disable('x-powered-by');
@@ -67,7 +53,14 @@ export async function createTenant(options: TenantOptions): Promise<Tenant> {
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   let productUrl = options.productUrl.replace(/\/$/, '');
 
-  const world = await openWorld(options, origin, () => productUrl);
+  const world = await openWorld({
+    dataDir: options.dataDir,
+    logFile: options.logFile ?? null,
+    manifestFile: join(projectFolder, 'appPackage/manifest.json'),
+    now: options.now ?? (() => new Date()),
+    origin,
+    productUrl: () => productUrl,
+  });
   mount(app, world, options.hostFiles ?? join(projectFolder, 'dist/host'));
   return {
     origin,
@@ -86,87 +79,6 @@ export async function createTenant(options: TenantOptions): Promise<Tenant> {
     },
   };
 }
-
-/** Everything the tenant holds, and what acts on it. */
-async function openWorld(options: TenantOptions, origin: string, productUrl: () => string) {
-  const store = openStore(options.dataDir === null ? null : join(options.dataDir, 'tenant', 'journal.jsonl'));
-  // Tokens live by the machine's own time, as those who check them do: moving the school's clock signs nobody out.
-  const tokenTime = options.now ?? (() => new Date());
-  const clock = createClock(store, tokenTime);
-  const { now } = clock;
-  const changes = createChanges();
-  store.onChange(changes.touch);
-  const changesIn = (ms: number) => setTimeout(changes.touch, ms).unref();
-
-  const limits = createLimits();
-  const faults = createFaults();
-  const busy = { sharepoint: false };
-  const unknownCalls: string[] = [];
-  const onUnknown = (call: string) => {
-    if (unknownCalls.length < MOST_UNKNOWN_CALLS) unknownCalls.push(call);
-  };
-
-  const directory = createDirectory(store);
-  const installations = createInstallations(store, now);
-  const conversations = createConversations(store, now);
-  const mailboxes = createMailboxes(store, { directory, limits, now, changesIn });
-  const notifications = createNotifications(store, now);
-  const lists = createLists(store, now);
-  const signer = await createSigner(store);
-  const tokens = createTokens(signer, origin, tokenTime);
-  const serviceUrl = `${origin}/connector`;
-  const bot = createBotEndpoint({ serviceUrl, productUrl, tokens, directory, conversations, now });
-  const graph = {
-    origin,
-    now,
-    tokenTime,
-    directory,
-    installations,
-    conversations,
-    mailboxes,
-    notifications,
-    lists,
-    activityTypes: readActivityTypes(join(projectFolder, 'appPackage/manifest.json')),
-    announceInstallation: bot.announceInstallation,
-  };
-  const dispatch = createDispatch(operations, graph, limits);
-  const perform = createPerform({ dispatch, faults, isBusy: () => busy.sharepoint, now, onUnknown });
-  const reset = () => {
-    store.clear(['keys']);
-    directory.seed();
-    limits.clear();
-    faults.clear();
-    busy.sharepoint = false;
-    unknownCalls.length = 0;
-  };
-  return {
-    ...graph,
-    productUrl,
-    serviceUrl,
-    clock,
-    changes,
-    limits,
-    faults,
-    busy,
-    signer,
-    tokens,
-    bot,
-    perform,
-    unknownCalls,
-    onUnknown,
-    reset,
-    log: createExchangeLog(options.logFile ?? null),
-    chats: createBotChats({ directory, installations, conversations }),
-    authenticate: createAuthenticate(tokens, tokenTime),
-    close() {
-      bot.close();
-      changes.close();
-      store.close();
-    },
-  } satisfies Controlled & Record<string, unknown>;
-}
-
-type World = Awaited<ReturnType<typeof openWorld>>;
 
 function mount(app: Express, world: World, hostFiles: string): void {
   app.use(onlyThisMachine(world.origin));

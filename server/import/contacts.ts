@@ -12,7 +12,7 @@ const role = [
   '(?:it|ict) support',
   'chair of (?:the )?(?:governors|governing body|governing board|trustees)',
   'DPO',
-  'DSL',
+  `${deputy}DSL`,
   'DDSL',
   'SBM',
   'ESL',

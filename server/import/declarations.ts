@@ -23,7 +23,7 @@ const rules: readonly Rule[] = [
   {
     type: 'agreement',
     says: first(
-      '(?:.*\\b(?:I|we|and|that) )?(?:will|shall) (?:\\w+ )?(?:follow|abide|comply|adhere|keep to|uphold)\\b.*\\b(?:this|it|them|above)\\b',
+      '(?:.*\\b(?:I|we|and|that) )?(?:will|shall) (?:\\w+ )?(?:follow|abide|comply|adhere|keep to|uphold)\\b.*\\b(?:this|these|it|them|above)\\b',
     ),
   },
   { type: 'agreement', says: first('agree\\b|(?:.*\\b)?accept(?:ed)?(?! that)\\b'), wholeDocument: true },

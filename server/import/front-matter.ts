@@ -70,8 +70,12 @@ function takeFront(
     return true;
   }
   const plain = wordsAlone(one.text);
+  const [named = '', address] = plain.split(/,\s(.*)/u);
   if (!found.organisation && isOrganisation(plain)) found.organisation = plain;
-  else if (!found.label && isLabel(plain)) found.label = labelOf(plain);
+  else if (!found.organisation && address && plain.length <= 120 && !/[.!?]$/u.test(plain) && isOrganisation(named)) {
+    found.organisation = named;
+    facts.push({ kind: 'other', label: 'Address', value: address });
+  } else if (!found.label && isLabel(plain)) found.label = labelOf(plain);
   else if (!beforeTitle && !found.audience && isAudienceLine(one, next)) found.audience = plain;
   else if ((beforeTitle || one.style === 'italic') && isMotto(one))
     discarded.push({ text: plain, reason: 'motto of the school' });

@@ -40,7 +40,7 @@ export function readFact(text: string): Fact | null {
   const match = /^([^:]{2,60}?)\s*:\s*(\S.{0,120})$/u.exec(text);
   if (!match?.[1] || !match[2]) return null;
   const kind = factKind(match[1]);
-  if (kind === 'other' || /[.!?]\s/u.test(match[2])) return null;
+  if (/[.!?]\s/u.test(match[2]) || (kind === 'other' && !readPrintedDate(match[2]))) return null;
   const isDate = kind === 'nextReview' || kind === 'reviewed' || kind === 'ratified' || kind === 'adopted';
   if (isDate && !readPrintedDate(match[2]) && !/^(?:annual|every|to be|tbc|n\/?a|[_.…]+|\p{L}+ term)/iu.test(match[2]))
     return null;

@@ -38,9 +38,10 @@ function isReviewFact(kind: string): boolean {
 /** A label with nothing to fill in beside it is a field only in the company of other fields. */
 function isField(at: number, lines: readonly Line[]): boolean {
   const one = lines[at];
-  const field = one && fieldAt(one);
+  if (!one || one.heading !== null) return false;
+  if (/^(?:for )?office use\b/iu.test(one.text)) return true;
+  const field = fieldAt(one);
   if (!field) return false;
-  if (one.heading !== null) return false;
   if (field.toFill) return true;
   if (declarationType(lines[at + 1]?.text ?? '') !== null) return false;
   return [lines[at - 1], lines[at + 1]].some((beside) => beside !== undefined && fieldAt(beside) !== null);
@@ -58,7 +59,8 @@ function headsItems(one: Line, at: number, lines: readonly Line[]): boolean {
     if (!one.text.endsWith(':') || countWords(one.text) > 12 || !next.mark || next.indent > one.indent) return false;
     return listStyle(next.mark) === listStyle(one.mark) && (one.gap || at === 0) && goesOnInSmall(at + 1, lines);
   }
-  return isNumberedTitle(one) && !startsList(one, lines) && !continuesCount(one, next);
+  if (next.mark && next.indent >= one.indent + 2) return false;
+  return isNumberedTitle(one) && !continuesCount(lines[at - 1], one) && !continuesCount(one, next);
 }
 
 /** The fragments under a bulleted heading run to the end of their list, so that nothing after them is a full rule. */
@@ -75,14 +77,8 @@ function isNumberedTitle({ text, style, mark }: Line): boolean {
 }
 
 /** Numbered titles stand apart from each other; a list of short numbered items does not. */
-function startsList(one: Line, lines: readonly Line[]): boolean {
-  const at = lines.indexOf(one);
-  const previous = lines[at - 1];
-  return previous !== undefined && continuesCount(previous, one);
-}
-
-function continuesCount(first: Line, second: Line): boolean {
-  const [a, b] = [countOf(first.mark), countOf(second.mark)];
+function continuesCount(first: Line | undefined, second: Line): boolean {
+  const [a, b] = [countOf(first?.mark ?? null), countOf(second.mark)];
   return a !== null && b !== null && b === a + 1;
 }
 

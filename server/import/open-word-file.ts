@@ -51,13 +51,13 @@ function hasTrackedChanges(parts: ReadonlyMap<string, Buffer>): boolean {
 
 function readDirectory(zip: Buffer): Entry[] {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
-  if (end < 0 || end + 22 > zip.length) throw damaged();
+  if (end < 0 || end + 22 > zip.length) throw damagedWordFile();
   const count = zip.readUInt16LE(end + 10);
   if (count > most.entries) throw tooLarge();
   let at = zip.readUInt32LE(end + 16);
   const entries: Entry[] = [];
   for (let index = 0; index < count; index += 1) {
-    if (at + 46 > zip.length || zip.readUInt32LE(at) !== 0x02014b50) throw damaged();
+    if (at + 46 > zip.length || zip.readUInt32LE(at) !== 0x02014b50) throw damagedWordFile();
     const [nameLength, extra, comment] = [
       zip.readUInt16LE(at + 28),
       zip.readUInt16LE(at + 30),
@@ -78,20 +78,22 @@ function readDirectory(zip: Buffer): Entry[] {
 }
 
 function packedBytes(zip: Buffer, local: number, length: number): Buffer {
-  if (local + 30 > zip.length || zip.readUInt32LE(local) !== 0x04034b50) throw damaged();
+  if (local + 30 > zip.length || zip.readUInt32LE(local) !== 0x04034b50) throw damagedWordFile();
   const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-  if (start + length > zip.length) throw damaged();
+  if (start + length > zip.length) throw damagedWordFile();
   return zip.subarray(start, start + length);
 }
 
 function unpack({ method, packed, size }: Entry): Buffer {
   if (size > most.entryBytes) throw tooLarge();
   if (method === 0) return packed;
-  if (method !== 8) throw damaged();
+  if (method !== 8) throw damagedWordFile();
   try {
     return inflateRawSync(packed, { maxOutputLength: most.entryBytes });
   } catch (error) {
-    throw error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : damaged();
+    throw error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+      ? tooLarge()
+      : damagedWordFile();
   }
 }
 
@@ -125,7 +127,7 @@ function pack(parts: ReadonlyMap<string, Buffer>): Buffer {
   return Buffer.concat([...files, listed, end]);
 }
 
-function damaged(): Failure {
+export function damagedWordFile(): Failure {
   return new Failure(
     'file-unreadable',
     'The Word file is damaged or not complete. Open it in Word, save it again and import that.',

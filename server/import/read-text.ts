@@ -115,7 +115,7 @@ function marginOf(lines: readonly Printed[]): number | null {
     followers += 1;
     if (/^\p{Ll}/u.test(next.text)) small += 1;
   }
-  const widest = Math.max(0, ...lines.map(({ width, cells }) => (cells ? 0 : width)));
+  const widest = lines.reduce((most, { width, cells }) => (cells ? most : Math.max(most, width)), 0);
   return small > 0 && small >= followers / 2 && widest <= 140 ? widest : null;
 }
 

@@ -12,6 +12,8 @@ export type WakeUps = {
 /** A wake-up that was lost, with the process that should have sent it, is made good within this time. */
 const sweepSeconds = 20;
 const longestRunSeconds = 120;
+/** Many acts at once need one wake-up. */
+const gatherMs = 10;
 
 export async function startWakeUps(connection: PoolConfig, onError: (error: Error) => void): Promise<WakeUps> {
   const boss = new PgBoss({ ...(connection as object), schema: 'jobs', max: 4, useListenNotify: true, superviseIntervalSeconds: 30, schedule: false });
@@ -32,8 +34,16 @@ export async function startWakeUps(connection: PoolConfig, onError: (error: Erro
   let sweep: NodeJS.Timeout | undefined;
   const timers = new Map<WorkKind, NodeJS.Timeout>();
 
-  const wake = async (kind: WorkKind): Promise<void> => {
+  const onTheirWay = new Map<WorkKind, Promise<void>>();
+  const send = async (kind: WorkKind): Promise<void> => {
+    await new Promise((done) => setTimeout(done, gatherMs));
+    onTheirWay.delete(kind);
     if (!stopping) await boss.send(kind, {}).catch(onError);
+  };
+  const wake = (kind: WorkKind): Promise<void> => {
+    const sent = onTheirWay.get(kind) ?? send(kind);
+    onTheirWay.set(kind, sent);
+    return sent;
   };
   const wakeLater = (kind: WorkKind, seconds: number): void => {
     clearTimeout(timers.get(kind));

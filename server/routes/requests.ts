@@ -2,12 +2,10 @@ import { idParams } from '#src/contract/common.ts';
 import { attestationBody, receipt, requestDetail, requestList } from '#src/contract/requests.ts';
 import { defineRoute, type Route } from '#server/http/define-route.ts';
 import { listOwnRequests, readOwnRequest } from '#server/services/read-requests.ts';
-import { recordAttestation } from '#server/services/record-attestation.ts';
-import type { Wake } from '#server/services/wake.ts';
-import type { Db } from '#server/store/open-store.ts';
+import { type RecordDeps, recordAttestation } from '#server/services/record-attestation.ts';
 
 /** What a signed-in person may see and do about their own requests; everybody is staff here. */
-export function requestRoutes(deps: { readonly db: Db; readonly now: () => Date; readonly wake: Wake }): readonly Route[] {
+export function requestRoutes(deps: RecordDeps & { readonly now: () => Date }): readonly Route[] {
   return [
     defineRoute({
       method: 'get',

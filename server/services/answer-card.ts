@@ -2,11 +2,9 @@ import { type CardActionData, cardActionData } from '#src/contract/card-action.t
 import { Failure, type FailureCode } from '#src/domain/failure.ts';
 import type { PersonKey } from '#src/domain/person.ts';
 import type { Card } from '#server/adapters/ports.ts';
-import type { Db } from '#server/store/open-store.ts';
 import { findOwnRequest } from './find-request.ts';
-import { recordAttestation } from './record-attestation.ts';
+import { type RecordDeps, recordAttestation } from './record-attestation.ts';
 import type { RequestMessages } from './request-messages.ts';
-import type { Wake } from './wake.ts';
 
 export type CardPress = PersonKey & {
   readonly verb: string;
@@ -19,7 +17,7 @@ export type CardReply =
   | { readonly kind: 'message'; readonly text: string }
   | { readonly kind: 'error'; readonly code: FailureCode; readonly message: string };
 
-type Deps = { readonly db: Db; readonly now: () => Date; readonly wake: Wake; readonly messages: RequestMessages };
+type Deps = RecordDeps & { readonly messages: RequestMessages };
 
 /** Refusals that a better answer on the same card puts right. */
 const mendable: ReadonlySet<FailureCode> = new Set(['declaration-unanswered', 'field-missing', 'field-invalid']);

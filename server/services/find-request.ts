@@ -1,13 +1,15 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import { Failure } from '#src/domain/failure.ts';
 import type { PersonKey } from '#src/domain/person.ts';
-import type { Tx } from '#server/store/open-store.ts';
+import type { Db } from '#server/store/open-store.ts';
 import { attestation, campaign, person, policyVersion, registerItem, request } from '#server/store/schema.ts';
 
 /** A request with all that its cards, screens and rows say of it. */
 export type AskedRequest = {
   readonly request: typeof request.$inferSelect;
-  readonly version: typeof policyVersion.$inferSelect;
+  readonly version: AskedVersion;
+  /** True when a later version of the same policy is published. */
+  readonly superseded: boolean;
   readonly campaign: typeof campaign.$inferSelect;
   readonly person: typeof person.$inferSelect;
   readonly attestation: typeof attestation.$inferSelect | null;
@@ -15,25 +17,44 @@ export type AskedRequest = {
   readonly inRegister: boolean;
 };
 
-/** @throws Failure `request-not-found` */
-export async function findRequest(tx: Tx, requestId: string): Promise<AskedRequest> {
-  const [row] = await tx
-    .select({ request, version: policyVersion, campaign, person, attestation, item: registerItem.itemId })
+/** The published words, without the file they came from: that is large, and nothing here needs it. */
+export type AskedVersion = Omit<typeof policyVersion.$inferSelect, 'source' | 'sourceText' | 'canonical'>;
+
+const { source: _source, sourceText: _sourceText, canonical: _canonical, ...versionColumns } = getTableColumns(policyVersion);
+
+const isSuperseded = sql<boolean>`exists (
+  select 1 from policy_version later
+  where later.policy_id = ${policyVersion.policyId} and later.number > ${policyVersion.number})`;
+
+function prepareQuery(db: Db) {
+  return db
+    .select({ request, version: versionColumns, superseded: isSuperseded, campaign, person, attestation, item: registerItem.itemId })
     .from(request)
     .innerJoin(policyVersion, eq(policyVersion.id, request.versionId))
     .innerJoin(campaign, eq(campaign.id, request.campaignId))
     .innerJoin(person, and(eq(person.tenantId, request.tenantId), eq(person.objectId, request.objectId)))
     .leftJoin(attestation, eq(attestation.requestId, request.id))
     .leftJoin(registerItem, and(eq(registerItem.requestId, request.id), eq(registerItem.list, 'attestations')))
-    .where(eq(request.id, requestId));
+    .where(eq(request.id, sql.placeholder('requestId')))
+    .prepare('find_request');
+}
+
+/** Every press and every row that is written asks this, so it is planned once for each database. */
+const prepared = new WeakMap<Db, ReturnType<typeof prepareQuery>>();
+
+/** @throws Failure `request-not-found` */
+export async function findRequest(db: Db, requestId: string): Promise<AskedRequest> {
+  const query = prepared.get(db) ?? prepareQuery(db);
+  prepared.set(db, query);
+  const [row] = await query.execute({ requestId });
   if (!row) throw requestNotFound();
   const { item, ...asked } = row;
   return { ...asked, inRegister: item !== null };
 }
 
 /** The same, for the person who was asked and nobody else. @throws Failure `request-not-found`, `request-other-person` */
-export async function findOwnRequest(tx: Tx, actor: PersonKey, requestId: string): Promise<AskedRequest> {
-  const asked = await findRequest(tx, requestId);
+export async function findOwnRequest(db: Db, actor: PersonKey, requestId: string): Promise<AskedRequest> {
+  const asked = await findRequest(db, requestId);
   if (asked.request.tenantId !== actor.tenantId) throw requestNotFound();
   if (asked.request.objectId !== actor.objectId) {
     throw new Failure('request-other-person', 'This was sent to somebody else. Open Countersign to see what is asked of you.');

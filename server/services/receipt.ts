@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Receipt } from '#src/contract/requests.ts';
 import type { attestation, request } from '#server/store/schema.ts';
-import type { VersionRow } from './read-policies.ts';
+import type { AskedVersion } from './find-request.ts';
 
 /** Letters and digits that nobody mistakes for one another when they are read out. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -14,7 +14,7 @@ export function newReceiptCode(): string {
 
 /** The person's own copy: the words of the version that was hashed, with their answers. */
 export function receiptOf(
-  version: VersionRow,
+  version: Pick<AskedVersion, 'document' | 'number'>,
   act: typeof attestation.$inferSelect,
   asked: Pick<typeof request.$inferSelect, 'id'>,
   inRegister: boolean,

@@ -44,7 +44,7 @@ function Page({ place }: { readonly place: Place }) {
     case 'policies':
       return <PolicyList />;
     case 'policy-version':
-      return <VersionPage key={place.id} id={place.id} />;
+      return <VersionPage key={place.id} id={place.id} wasImportedBefore={place.wasImportedBefore} />;
     case 'campaigns':
       return <CampaignList />;
     case 'new-campaign':

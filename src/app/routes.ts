@@ -2,7 +2,7 @@ export type Place =
   | { readonly page: 'my-policies' }
   | { readonly page: 'request'; readonly id: string }
   | { readonly page: 'policies' }
-  | { readonly page: 'policy-version'; readonly id: string }
+  | { readonly page: 'policy-version'; readonly id: string; readonly wasImportedBefore: boolean }
   | { readonly page: 'campaigns' }
   | { readonly page: 'new-campaign'; readonly versionId: string | null }
   | { readonly page: 'campaign'; readonly id: string }
@@ -21,7 +21,8 @@ export function placeOf(hash: string): Place {
     case 'requests':
       return second === undefined ? { page: 'my-policies' } : { page: 'request', id: second };
     case 'policies':
-      return second === undefined ? { page: 'policies' } : { page: 'policy-version', id: second };
+      if (second === undefined) return { page: 'policies' };
+      return { page: 'policy-version', id: second, wasImportedBefore: new URLSearchParams(query).has('again') };
     case 'campaigns':
       if (second === undefined) return { page: 'campaigns' };
       if (second !== 'new') return { page: 'campaign', id: second };

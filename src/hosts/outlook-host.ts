@@ -6,10 +6,11 @@ import { openOutside } from './open-outside.ts';
 import { restoreHistory } from './restore-history.ts';
 import { systemTheme } from './system-theme.ts';
 
-/** The task pane of a message. Office.js has been loaded by the page, ahead of us. */
+/** The task pane of a message. Office.js has been loaded by the page, ahead of us; outside Office it names no host. */
 export async function openOutlookHost(config: ClientConfig): Promise<Host> {
-  await Office.onReady();
+  const { host } = await Office.onReady();
   restoreHistory();
+  if (!host) return (await import('./browser-host.ts')).openBrowserHost(config);
   const session = nestedSignIn(config);
   return {
     kind: 'outlook',

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorStatusSuccessBackground1,
     border: `1px solid ${tokens.colorStatusSuccessBorder1}`,
   },
-  problemIcon: { color: tokens.colorStatusDangerForeground1 },
+  problemIcon: { color: tokens.colorStatusDangerForeground3 },
   warningIcon: { color: tokens.colorStatusWarningForeground3 },
   successIcon: { color: tokens.colorStatusSuccessForeground1 },
   icon: { display: 'flex', paddingTop: '1px' },

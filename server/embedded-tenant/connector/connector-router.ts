@@ -39,7 +39,7 @@ export function connectorRouter(outside: Outside): Router {
   });
   router.delete('/v3/conversations/:id/activities/:activityId', (request, response) => {
     chats.remove(idOf(request), String(request.params.activityId));
-    response.status(200).end();
+    response.status(200).send();
   });
   router.get('/v3/conversations/:id/members{/:memberId}', (request, response) => {
     const { person } = chats.find(idOf(request));

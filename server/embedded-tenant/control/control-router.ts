@@ -42,7 +42,7 @@ export type Controlled = {
 /** `/control`: what people and tests see and change of the tenant. It is not a part of Microsoft 365. */
 export function controlRouter(outside: Controlled): Router {
   const router = Router();
-  router.use(onlyJson, json({ limit: '4mb' }));
+  router.use(onlyJson, json({ limit: '4mb' }), tellChanges(outside.changes));
   router.get('/info', (_request, response) => {
     response.json({
       tenantId: TENANT_ID,
@@ -73,6 +73,14 @@ export function controlRouter(outside: Controlled): Router {
   });
   router.use(answerError);
   return router;
+}
+
+/** Faults, limits and the like are kept nowhere, yet whoever watches the tenant wants to hear of them. */
+function tellChanges(changes: Changes): RequestHandler {
+  return (request, response, next) => {
+    if (request.method !== 'GET') response.on('finish', changes.touch);
+    next();
+  };
 }
 
 /** A page of another origin can send a body only with leave from here, which it does not get, unless the body's type is a plain one. */

@@ -26,14 +26,12 @@ const invokeBody = z.strictObject({
 });
 
 /** What a person has before them in Teams and Outlook, and what they do with it. */
-export function messageControls(
-  router: Router,
-  { directory, conversations, mailboxes, notifications, bot }: Outside,
-): void {
+export function messageControls(router: Router, outside: Outside): void {
+  const { conversations, mailboxes, notifications, bot } = outside;
   router.get('/chats/:objectId', (request, response) => {
     const chats = conversations
       .of(request.params.objectId)
-      .map((chat) => shownChat(chat, request.params.objectId))
+      .map((chat) => shownChat(outside, chat, request.params.objectId))
       .sort((one, other) => lastTime(other).localeCompare(lastTime(one)));
     response.json({ chats });
   });
@@ -72,26 +70,29 @@ export function messageControls(
       notifications: shown.map(({ id, at, preview, text, webUrl }) => ({ id, at, preview, text, webUrl })),
     });
   });
+}
 
-  function shownChat(chat: Conversation, objectId: string) {
-    const other = chat.members.find((member) => member !== objectId) ?? null;
-    return {
-      id: chat.id,
-      kind: chat.kind,
-      title: chat.kind === 'bot' ? APP_NAME : (directory.person(other ?? '')?.displayName ?? 'Chat'),
-      withObjectId: other,
-      createdAt: chat.createdAt,
-      messages: conversations.messages(chat.id).map(shownMessage),
-    };
-  }
+/** Names of people are looked up as they are now. */
+function shownChat({ directory, conversations }: Outside, chat: Conversation, objectId: string) {
+  const nameOf = (id: string) => directory.person(id)?.displayName ?? '';
+  const other = chat.members.find((member) => member !== objectId) ?? null;
+  return {
+    id: chat.id,
+    kind: chat.kind,
+    title: chat.kind === 'bot' ? APP_NAME : nameOf(other ?? ''),
+    withObjectId: other,
+    createdAt: chat.createdAt,
+    messages: conversations.messages(chat.id).map((message) => shownMessage(message, nameOf)),
+  };
+}
 
-  function shownMessage({ id, fromObjectId, at, html, summary, cards, updatedAt }: ChatMessage) {
-    const from =
-      fromObjectId === null
-        ? { name: APP_NAME, kind: 'bot', objectId: null }
-        : { name: directory.person(fromObjectId)?.displayName ?? '', kind: 'user', objectId: fromObjectId };
-    return { id, from, at, html, summary, cards, updatedAt };
-  }
+function shownMessage(message: ChatMessage, nameOf: (objectId: string) => string) {
+  const { id, fromObjectId, at, html, summary, cards, updatedAt } = message;
+  const from =
+    fromObjectId === null
+      ? { name: APP_NAME, kind: 'bot', objectId: null }
+      : { name: nameOf(fromObjectId), kind: 'user', objectId: fromObjectId };
+  return { id, from, at, html, summary, cards, updatedAt };
 }
 
 function lastTime(chat: { readonly createdAt: string; readonly messages: readonly { readonly at: string }[] }): string {

@@ -85,7 +85,7 @@ export function writtenFields(
     const value = fields[column.name];
     if (!column.unique || value === undefined) continue;
     const holder = list.find(column.name, value).find((item) => item.id !== before?.id);
-    // Graph's own code for this is not documented (platform.md 5.1).
+    // The rule is in GD columndefinition.md; which code Graph gives for a breach is not documented.
     if (holder)
       throw invalid(`The list item could not be saved: field '${column.name}' must be unique, and the value is taken`);
   }

@@ -15,7 +15,8 @@ const PREFER = 'HonorNonIndexedQueriesWarningMayFailRandomly';
 
 /**
  * The items a `$filter` selects. A column that is not indexed is refused unless the header takes the risk, and the first
- * indexed clause must leave no more rows than the list view threshold (platform.md 5.2, 5.3).
+ * indexed clause must leave no more rows than the list view threshold (microsoft-graph-docs issue 2279;
+ * the Microsoft limits page on large lists).
  */
 export function filteredItems(match: Match, list: OpenList): Item[] {
   const filter = match.query.get('$filter');

@@ -58,7 +58,7 @@ const applications: readonly Application[] = [
     roles: ['GroupMember.Read.All'],
     scopes: { [GRAPH]: ['User.Read'] },
   },
-  // Teams is authorised beforehand to ask for the API's token (MT tab SSO, platform.md 6.1).
+  // Teams is authorised beforehand to ask for the API's token (MT tab-sso-register-aad.md).
   {
     clientId: TEAMS_WEB_CLIENT_ID,
     name: 'Microsoft Teams web client',

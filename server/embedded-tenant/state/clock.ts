@@ -4,7 +4,6 @@ export type Clock = {
   now(): Date;
   /** Sets the time, which goes on running from there; null for real time. */
   set(time: Date | null): void;
-  readonly shifted: boolean;
 };
 
 export function createClock(store: Store, realNow: () => Date): Clock {
@@ -15,9 +14,6 @@ export function createClock(store: Store, realNow: () => Date): Clock {
     set(time) {
       if (time) settings.set('shift', time.getTime() - realNow().getTime());
       else settings.delete('shift');
-    },
-    get shifted() {
-      return shift() !== 0;
     },
   };
 }

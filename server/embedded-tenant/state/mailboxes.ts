@@ -30,7 +30,7 @@ export type Mailboxes = {
   send(senderId: string, from: Address, draft: Draft): void;
 };
 
-/** Exchange takes more from a mailbox than it delivers in a minute; the rest waits in transport (platform.md 4.3). */
+/** Exchange takes more from a mailbox than it delivers in a minute; the rest waits in transport (Exchange Online limits, message rate). */
 const MESSAGES_A_MINUTE = 30;
 const MINUTE_MS = 60_000;
 const MOST_MAILS = 1_000;

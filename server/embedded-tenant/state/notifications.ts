@@ -16,7 +16,7 @@ export type ActivityNotification = {
 export type Notifications = {
   /** Newest first. */
   of(objectId: string): readonly ActivityNotification[];
-  /** A notification with the `chainId` of an earlier one takes its place (GD #16035398363). */
+  /** A notification with the `chainId` of an earlier one takes its place (GD userteamwork-sendactivitynotification.md). */
   add(notification: Omit<ActivityNotification, 'id' | 'at'>): void;
 };
 

@@ -48,7 +48,7 @@ const colours = {
   accent: { default: tokens.colorBrandForeground1, subtle: tokens.colorBrandForeground2 },
   good: { default: tokens.colorStatusSuccessForeground1, subtle: tokens.colorStatusSuccessForeground1 },
   warning: { default: tokens.colorStatusWarningForeground3, subtle: tokens.colorStatusWarningForeground3 },
-  attention: { default: tokens.colorStatusDangerForeground1, subtle: tokens.colorStatusDangerForeground1 },
+  attention: { default: tokens.colorStatusDangerForeground3, subtle: tokens.colorStatusDangerForeground3 },
 };
 const container = (backgroundColor: string) => ({ backgroundColor, foregroundColors: colours });
 

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useAdminApi } from '#src/api/use-admin-api.ts';
 import type { PolicyVersionDetail } from '#src/contract/policies.ts';
 import { reviewTexts } from '#src/strings/en/policies.ts';
-import { Notice } from '#src/ui/notice.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { PolicyText } from '#src/ui/policy-text.tsx';
 import { DeleteDraft } from './delete-draft.tsx';
@@ -64,11 +63,6 @@ export function DraftReview({ version, onPublished, onReload }: DraftReviewProps
   return (
     <>
       <PageHeading title={draft.document.title || version.sourceName} lead={reviewTexts.draftLead} />
-      {version.alreadyImported ? (
-        <Notice kind="info" title={reviewTexts.alreadyImported.title}>
-          <p>{reviewTexts.alreadyImported.advice}</p>
-        </Notice>
-      ) : null}
       <div className={styles.bar}>
         <Button appearance="primary" size="large" onClick={() => setAsking('publish')}>
           {reviewTexts.publish}

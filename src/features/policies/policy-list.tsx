@@ -13,6 +13,8 @@ import { StatusTag } from '#src/ui/status-tag.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
 import { ImportBox } from './import-box.tsx';
 
+const phone = '@media (max-width: 479px)';
+
 const useStyles = makeStyles({
   page: { maxWidth: '880px', display: 'grid', gap: '28px' },
   list: {
@@ -28,6 +30,7 @@ const useStyles = makeStyles({
   row: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto auto',
+    [phone]: { gridTemplateColumns: 'minmax(0, 1fr) auto' },
     alignItems: 'center',
     gap: '4px 14px',
     minHeight: '64px',
@@ -37,9 +40,11 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
+  words: { minWidth: 0 },
+  tag: { [phone]: { gridRow: 2, justifySelf: 'start' } },
   title: { display: 'block', fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   meta: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
-  go: { display: 'flex', color: tokens.colorNeutralForeground3 },
+  go: { display: 'flex', color: tokens.colorNeutralForeground3, [phone]: { gridColumn: 2, gridRow: '1 / span 2' } },
 });
 
 /** Every policy and draft, and the place to import the next. */
@@ -69,15 +74,17 @@ function Versions({ versions }: { readonly versions: readonly PolicyVersionSumma
       {versions.map((version) => (
         <li key={version.id}>
           <a href={`#/policies/${version.id}`} className={styles.row}>
-            <span>
+            <span className={styles.words}>
               <span className={styles.title}>{version.title}</span>
               <span className={styles.meta}>{metaOf(version)}</span>
             </span>
-            {version.number === null ? (
-              <StatusTag tone="plain">{policiesTexts.draft}</StatusTag>
-            ) : (
-              <StatusTag tone="good">{policiesTexts.published(version.number)}</StatusTag>
-            )}
+            <span className={styles.tag}>
+              {version.number === null ? (
+                <StatusTag tone="plain">{policiesTexts.draft}</StatusTag>
+              ) : (
+                <StatusTag tone="good">{policiesTexts.published(version.number)}</StatusTag>
+              )}
+            </span>
             <span className={styles.go} aria-hidden="true">
               <ChevronRight20Regular />
             </span>

@@ -4,13 +4,16 @@ import { useLoaded } from '#src/api/use-loaded.ts';
 import { shellTexts } from '#src/strings/en/app.ts';
 import { reviewTexts } from '#src/strings/en/policies.ts';
 import { BackLink } from '#src/ui/back-link.tsx';
+import { Notice } from '#src/ui/notice.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
 import { DraftReview } from './draft-review.tsx';
 import { PublishedVersion } from './published-version.tsx';
 
+type VersionPageProps = { readonly id: string; readonly wasImportedBefore: boolean };
+
 /** One version: a draft to review, or a published one to read. */
-export function VersionPage({ id }: { readonly id: string }) {
+export function VersionPage({ id, wasImportedBefore }: VersionPageProps) {
   const api = useAdminApi();
   const { state, reload, replace } = useLoaded(useCallback(() => api.version(id), [api, id]));
   return (
@@ -19,6 +22,11 @@ export function VersionPage({ id }: { readonly id: string }) {
       {state.status === 'loading' ? <Skeleton label={shellTexts.loading} shape="text" /> : null}
       {state.status === 'failed' ? (
         <TryAgain {...state.trouble} action={shellTexts.tryAgain} onTryAgain={reload} />
+      ) : null}
+      {wasImportedBefore ? (
+        <Notice kind="info" title={reviewTexts.alreadyImported.title}>
+          <p>{reviewTexts.alreadyImported.advice}</p>
+        </Notice>
       ) : null}
       {state.status === 'ready' && state.value.status === 'draft' ? (
         <DraftReview version={state.value} onPublished={replace} onReload={reload} />

@@ -33,7 +33,6 @@ export const myPoliciesTexts = {
   accepted: (day: string) => `Accepted ${day}`,
   closed: 'Closed by the school',
   receipt: (code: string) => `Receipt ${code}`,
-  receiptLabel: 'Receipt',
   nothingDue: {
     title: 'You are up to date',
     advice: 'When the school asks you to read a policy, it will be here.',
@@ -63,7 +62,6 @@ export const policyTexts = {
     signature: 'Signature block',
     review: 'Review details',
   } satisfies Record<SectionKind, string>,
-  opensOutside: '(opens in a new window)',
   contacts: 'Who to ask',
 } as const;
 
@@ -120,7 +118,6 @@ export const receiptTexts = {
 } as const;
 
 export const paneTexts = {
-  thisMessage: 'This message asks you to read',
   otherMessage: 'This message does not ask you to read a policy.',
 } as const;
 

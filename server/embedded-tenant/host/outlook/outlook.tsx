@@ -41,7 +41,7 @@ export function Outlook() {
     );
   }
   if (mailbox.status === 'loading') return <LoadingLines label="Loading messages" />;
-  if (mailbox.status === 'failed') return <TryAgain reason={mailbox.reason} onTryAgain={mailbox.retry} />;
+  if (mailbox.status === 'failed') return <TryAgain reason={mailbox.reason} onTryAgain={mailbox.reload} />;
   return (
     <div className={styles.root}>
       <FolderList unread={messages.filter((message) => !message.read).length} />

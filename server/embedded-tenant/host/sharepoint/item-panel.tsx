@@ -15,7 +15,9 @@ export function ItemPanel({ list, item, onClose }: Props) {
   const styles = useStyles();
   const panel = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the panel takes the focus for each item it opens with
-  useEffect(() => panel.current?.focus(), [item.id]);
+  useEffect(() => {
+    panel.current?.focus();
+  }, [item.id]);
   const name = cellText(item.fields.Title, 'text') || `Item ${item.id}`;
   const standing = standingColumn(list);
   return (

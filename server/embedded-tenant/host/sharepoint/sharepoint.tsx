@@ -34,7 +34,7 @@ function Site() {
   const { place } = useNavigation();
   const answer = useControl<{ lists: readonly SharePointList[] }>('lists');
   if (answer.status === 'loading') return <LoadingLines label="Loading lists" />;
-  if (answer.status === 'failed') return <TryAgain reason={answer.reason} onTryAgain={answer.retry} />;
+  if (answer.status === 'failed') return <TryAgain reason={answer.reason} onTryAgain={answer.reload} />;
   const { lists } = answer.data;
   const open = lists.find((list) => list.displayName === place.place) ?? lists[0];
   return (

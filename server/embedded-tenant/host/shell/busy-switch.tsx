@@ -6,13 +6,17 @@ import { useControl } from '../tenant/use-control.ts';
 export function BusySwitch() {
   const styles = useStyles();
   const answer = useControl<{ sharepoint: boolean }>('busy');
+  const set = async (sharepoint: boolean) => {
+    await writeControl('busy', { sharepoint });
+    if (answer.status === 'ready') answer.reload();
+  };
   return (
     <Switch
       label={{ children: 'SharePoint is busy', className: styles.label }}
       className={styles.root}
       checked={answer.status === 'ready' && answer.data.sharepoint}
       disabled={answer.status !== 'ready'}
-      onChange={(_, { checked }) => void writeControl('busy', { sharepoint: checked })}
+      onChange={(_, { checked }) => void set(checked)}
     />
   );
 }

@@ -1,10 +1,11 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { ProhibitedRegular } from '@fluentui/react-icons';
 import { useMemo } from 'react';
 import { Outlook } from '../outlook/outlook.tsx';
 import { useNavigation } from '../place/use-place.tsx';
 import { SharePoint } from '../sharepoint/sharepoint.tsx';
 import { Teams } from '../teams/teams.tsx';
+import { useChanges } from '../tenant/changes.tsx';
 import { personKind } from '../tenant/person-kind.ts';
 import { type Session, SessionContext } from '../tenant/session.tsx';
 import type { Person, TenantInfo } from '../tenant/types.ts';
@@ -23,6 +24,7 @@ export function Microsoft365() {
   const people = useControl<{ people: readonly Person[] }>('people');
   const { place } = useNavigation();
   const guide = useGuide();
+  const { connected } = useChanges();
 
   const session = useMemo<Session | null>(() => {
     if (info.status !== 'ready' || people.status !== 'ready') return null;
@@ -30,14 +32,19 @@ export function Microsoft365() {
     return person ? { info: info.data, people: people.data.people, person } : null;
   }, [info, people, place.person]);
 
-  if (info.status === 'failed') return <TryAgain reason={info.reason} onTryAgain={info.retry} />;
-  if (people.status === 'failed') return <TryAgain reason={people.reason} onTryAgain={people.retry} />;
+  if (info.status === 'failed') return <TryAgain reason={info.reason} onTryAgain={info.reload} />;
+  if (people.status === 'failed') return <TryAgain reason={people.reason} onTryAgain={people.reload} />;
   if (!session) return <LoadingLines label="Loading the simulated tenant" lines={8} />;
 
   return (
     <SessionContext.Provider value={session}>
       <div className={styles.page}>
         <TopBar guideOpen={guide.open} onToggleGuide={guide.toggle} />
+        {!connected && (
+          <MessageBar intent="warning">
+            <MessageBarBody>The simulated tenant does not answer. What you see may be out of date.</MessageBarBody>
+          </MessageBar>
+        )}
         <div className={styles.below}>
           <main className={styles.main}>
             <ChosenApp person={session.person} />

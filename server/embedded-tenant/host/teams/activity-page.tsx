@@ -30,7 +30,7 @@ export function ActivityPage({ activity, onSeen }: Props) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
 
   if (activity.status === 'loading') return <LoadingLines label="Loading activity" />;
-  if (activity.status === 'failed') return <TryAgain reason={activity.reason} onTryAgain={activity.retry} />;
+  if (activity.status === 'failed') return <TryAgain reason={activity.reason} onTryAgain={activity.reload} />;
   if (activity.data.notifications.length === 0) {
     return <Notice icon={<AlertOffRegular />} title="Nothing new" text="Reminders from Countersign appear here." />;
   }

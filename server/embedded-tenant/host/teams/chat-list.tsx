@@ -56,7 +56,9 @@ export function ChatList({ chats, open, marks, onOpen }: Props) {
                     >
                       {last ? preview(last) : ''}
                     </Text>
-                    {unread && <Badge size="extra-small" color="brand" aria-label="Unread" role="img" />}
+                    {unread && (
+                      <Badge size="extra-small" color="brand" className={styles.dot} aria-label="Unread" role="img" />
+                    )}
                   </span>
                 </span>
               </button>
@@ -97,6 +99,7 @@ const useStyles = makeStyles({
   open: { backgroundColor: tokens.colorNeutralBackground1Selected, color: tokens.colorNeutralForeground1Selected },
   texts: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0 },
   line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  dot: { flexShrink: 0 },
   title: { flexGrow: 1, minWidth: 0 },
   time: { flexShrink: 0 },
   preview: { flexGrow: 1, minWidth: 0, color: 'inherit', opacity: 0.85 },

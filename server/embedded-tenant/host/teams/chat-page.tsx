@@ -19,7 +19,7 @@ export function ChatPage({ chats, marks }: Props) {
   const { place, go } = useNavigation();
   const small = useNarrow();
   if (chats.status === 'loading') return <LoadingLines label="Loading chats" />;
-  if (chats.status === 'failed') return <TryAgain reason={chats.reason} onTryAgain={chats.retry} />;
+  if (chats.status === 'failed') return <TryAgain reason={chats.reason} onTryAgain={chats.reload} />;
   const all = chats.data.chats;
   const open = all.find((chat) => chat.id === place.item) ?? (small ? undefined : all[0]);
   return (

@@ -21,7 +21,9 @@ export function Conversation({ chat, onShown, onBack }: Props) {
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => onShown(chat), [chat, onShown]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is brought into view
-  useLayoutEffect(() => end.current?.scrollIntoView({ block: 'end' }), [chat.messages.length]);
+  useLayoutEffect(() => {
+    void end.current?.scrollIntoView({ block: 'end' });
+  }, [chat.messages.length]);
 
   return (
     <section aria-label={`Conversation with ${chat.title}`} className={styles.root}>

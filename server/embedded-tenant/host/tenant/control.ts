@@ -2,13 +2,13 @@ import type { InvokeAnswer } from './types.ts';
 
 /** Reads one `/control/…` address. The tenant and this page are one simulation, so its answers are taken as agreed. */
 export async function readControl<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(`/control/${path}`, { headers: { accept: 'application/json' }, signal: signal ?? null });
+  const response = await reach(path, { headers: { accept: 'application/json' }, signal: signal ?? null });
   if (!response.ok) throw new Error(`The tenant answered ${response.status} to ${path}.`);
   return (await response.json()) as T;
 }
 
 export async function writeControl<T>(path: string, body: unknown): Promise<T> {
-  const response = await fetch(`/control/${path}`, {
+  const response = await reach(path, {
     method: 'POST',
     headers: { accept: 'application/json', 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -16,6 +16,15 @@ export async function writeControl<T>(path: string, body: unknown): Promise<T> {
   if (!response.ok) throw new Error(`The tenant answered ${response.status} to ${path}.`);
   const text = await response.text();
   return (text === '' ? null : JSON.parse(text)) as T;
+}
+
+/** A browser says only that it failed to fetch, each in its own words. */
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(`/control/${path}`, init);
+  } catch (error) {
+    throw new Error('There is no connection to it.', { cause: error });
+  }
 }
 
 export type CardInvoke = {

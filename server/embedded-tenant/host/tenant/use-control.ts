@@ -4,8 +4,8 @@ import { readControl } from './control.ts';
 
 export type Loaded<T> =
   | { readonly status: 'loading' }
-  | { readonly status: 'failed'; readonly reason: string; readonly retry: () => void }
-  | { readonly status: 'ready'; readonly data: T };
+  | { readonly status: 'failed'; readonly reason: string; readonly reload: () => void }
+  | { readonly status: 'ready'; readonly data: T; readonly reload: () => void };
 
 type Kept<T> = { readonly path: string; readonly text: string; readonly data: T };
 
@@ -18,13 +18,13 @@ export function useControl<T>(path: string): Loaded<T> {
   const [attempt, setAttempt] = useState(0);
   const [kept, setKept] = useState<Kept<T> | null>(null);
   const [failure, setFailure] = useState<{ readonly path: string; readonly reason: string } | null>(null);
-  const retry = useCallback(() => {
+  const reload = useCallback(() => {
     setFailure(null);
     setAttempt((count) => count + 1);
   }, []);
   const newest = useRef(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change in the tenant or a retry asks again on purpose
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change in the tenant or a wish to reload asks again on purpose
   useEffect(() => {
     const turn = ++newest.current;
     const abort = new AbortController();
@@ -44,8 +44,8 @@ export function useControl<T>(path: string): Loaded<T> {
   }, [path, number, attempt]);
 
   return useMemo<Loaded<T>>(() => {
-    if (kept?.path === path) return { status: 'ready', data: kept.data };
-    if (failure?.path === path) return { status: 'failed', reason: failure.reason, retry };
+    if (kept?.path === path) return { status: 'ready', data: kept.data, reload };
+    if (failure?.path === path) return { status: 'failed', reason: failure.reason, reload };
     return { status: 'loading' };
-  }, [kept, failure, path, retry]);
+  }, [kept, failure, path, reload]);
 }

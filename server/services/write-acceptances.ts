@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, inArray } from 'drizzle-orm';
+import type { SignedWords } from '#src/domain/attestation.ts';
+import { canonicalJson } from '#src/domain/canonical-json.ts';
+import { appendToLedger, commitment, type LedgerFact } from '#server/store/ledger.ts';
+import type { Db, Tx } from '#server/store/open-store.ts';
+import { attestation, outbox, request } from '#server/store/schema.ts';
+import type { AskedRequest } from './find-request.ts';
+import { newReceiptCode } from './receipt.ts';
+import type { Acceptance } from './record-attestation.ts';
+
+type AttestationRow = typeof attestation.$inferSelect;
+
+/** Resolves when the acceptance is on disk; null when the request is outstanding no more. */
+export type AcceptanceWriter = (asked: AskedRequest, acceptance: Acceptance) => Promise<AttestationRow | null>;
+
+type Act = { readonly asked: AskedRequest; readonly acceptance: Acceptance };
+type Waiting = Act & { readonly settle: (row: AttestationRow | null) => void; readonly fail: (error: unknown) => void };
+
+const mostAtOnce = 200;
+
+/**
+ * Writes acceptances that arrive together in one transaction. The ledger puts them in one order anyway, so a transaction
+ * each would only make everyone wait for everyone else's commit.
+ */
+export function createAcceptanceWriter(deps: { readonly db: Db; readonly now: () => Date }): AcceptanceWriter {
+  let waiting: Waiting[] = [];
+  let writing = false;
+
+  const writeAll = async (): Promise<void> => {
+    writing = true;
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, mostAtOnce);
+      waiting = waiting.slice(mostAtOnce);
+      await settle(deps, batch);
+    }
+    writing = false;
+  };
+
+  return (asked, acceptance) =>
+    new Promise((settleOne, fail) => {
+      waiting.push({ asked, acceptance, settle: settleOne, fail });
+      if (!writing) void writeAll();
+    });
+}
+
+async function settle({ db, now }: { readonly db: Db; readonly now: () => Date }, batch: readonly Waiting[]): Promise<void> {
+  try {
+    const rows = await db.transaction((tx) => write(tx, batch, now()));
+    for (const one of batch) {
+      const id = one.asked.request.id;
+      one.settle(rows.get(id) ?? null);
+      // A second press in the same batch was not the one that counted.
+      rows.delete(id);
+    }
+  } catch (error) {
+    const [only] = batch;
+    if (batch.length === 1 && only) {
+      only.fail(error);
+      return;
+    }
+    // One that cannot be written must not stand in the others' way.
+    for (const one of batch) await settle({ db, now }, [one]);
+  }
+}
+
+/** State, outbox, ledger and attestations of the batch; the ledger last but for what needs its numbers. */
+async function write(tx: Tx, batch: readonly Act[], at: Date): Promise<Map<string, AttestationRow>> {
+  const taken = await tx
+    .update(request)
+    .set({ state: 'accepted', acceptedAt: at })
+    .where(
+      and(
+        inArray(
+          request.id,
+          batch.map(({ asked }) => asked.request.id),
+        ),
+        eq(request.state, 'outstanding'),
+      ),
+    )
+    .returning({ id: request.id });
+  const open = new Set(taken.map(({ id }) => id));
+  // Two presses of one person may come in one batch; the first of them counts.
+  const acts = batch.filter(({ asked }) => open.delete(asked.request.id)).map(withReceipt);
+  if (acts.length === 0) return new Map();
+  await tx
+    .insert(outbox)
+    .values(
+      acts.flatMap(({ asked }) =>
+        (['attestation-row', 'compliance-row', 'card'] as const).map((kind) => ({ kind, requestId: asked.request.id, createdAt: at })),
+      ),
+    );
+  const places = await appendToLedger(tx, at, acts.map(factOf));
+  const rows = await tx
+    .insert(attestation)
+    .values(
+      acts.map(({ asked, acceptance, words, receiptCode }, index) => ({
+        id: randomUUID(),
+        requestId: asked.request.id,
+        versionId: asked.version.id,
+        tenantId: asked.person.tenantId,
+        objectId: asked.person.objectId,
+        contentHash: acceptance.contentHash,
+        signerName: asked.person.name,
+        words,
+        channel: acceptance.channel,
+        receiptCode,
+        acceptedAt: at,
+        ledgerNumber: places[index]?.number ?? 0,
+        ledgerHash: places[index]?.hash ?? '',
+      })),
+    )
+    .returning();
+  return new Map(rows.map((row) => [row.requestId, row]));
+}
+
+type ActWithReceipt = Act & { readonly words: SignedWords; readonly receiptCode: string };
+
+function withReceipt({ asked, acceptance }: Act): ActWithReceipt {
+  return { asked, acceptance, words: tidied(acceptance.words), receiptCode: newReceiptCode() };
+}
+
+function factOf({ asked: { person, request: one, version }, acceptance, words, receiptCode }: ActWithReceipt): LedgerFact {
+  return {
+    kind: 'accepted',
+    subject: one.id,
+    payload: {
+      person: commitment(person.salt, `${person.tenantId}|${person.objectId}`),
+      signerName: commitment(person.salt, person.name),
+      words: commitment(person.salt, canonicalJson(words)),
+      versionId: version.id,
+      contentHash: acceptance.contentHash,
+      channel: acceptance.channel,
+      receiptCode,
+    },
+  };
+}
+
+function tidied(words: SignedWords): SignedWords {
+  return {
+    answers: words.answers.map(({ value, reason }) =>
+      reason === undefined || reason.trim() === '' ? { value } : { value, reason: reason.trim() },
+    ),
+    fields: words.fields.map((field) => field.trim()),
+  };
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { hashOfHostPlace, placeOf } from '#src/app/routes.ts';
+
+test.each([
+  ['', { page: 'my-policies' }],
+  ['#/', { page: 'my-policies' }],
+  ['#/requests/abc', { page: 'request', id: 'abc' }],
+  ['#/policies/abc?again=1', { page: 'policy-version', id: 'abc', wasImportedBefore: true }],
+  ['#/campaigns/new?versionId=v', { page: 'new-campaign', versionId: 'v' }],
+  ['#/campaigns/abc', { page: 'campaign', id: 'abc' }],
+  ['#/compliance?standing=overdue', { page: 'compliance', query: { standing: 'overdue' } }],
+  ['#/elsewhere', { page: 'not-found' }],
+  ['#/requests/abc/more', { page: 'not-found' }],
+])('%s is its page', (hash, place) => {
+  expect(placeOf(hash)).toEqual(place);
+});
+
+test('a host opens a request and nothing else', () => {
+  const id = '6f1c1f0e-0d53-4b9e-9d5e-0b7a5a1f0001';
+  expect(hashOfHostPlace(`request/${id}`)).toBe(`#/requests/${id}`);
+  expect(hashOfHostPlace('request/../../x')).toBeNull();
+  expect(hashOfHostPlace('home')).toBeNull();
+  expect(hashOfHostPlace(null)).toBeNull();
+});

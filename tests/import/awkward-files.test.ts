@@ -1,0 +1,225 @@
+import { Buffer } from 'node:buffer';
+import { crc32, deflateRawSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { importFile } from '#server/import/import-file.ts';
+import { Failure, type FailureCode } from '#src/domain/failure.ts';
+import { asWord } from './support/model-formats.ts';
+import { importText, modelText } from './support/read-models.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+async function failureOf(name: string, bytes: Uint8Array): Promise<Failure> {
+  const error = await importFile({ name, bytes }).catch((thrown: unknown) => thrown);
+  if (error instanceof Failure) return error;
+  throw new Error(`The file was not refused: ${String(error)}`);
+}
+
+/** A zip with the given parts; `claimed` lets an entry say that it is smaller than it is. */
+function zip(parts: Readonly<Record<string, Uint8Array>>, claimed?: number): Uint8Array {
+  const files: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const [name, part] of Object.entries(parts)) {
+    const packed = deflateRawSync(part);
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(8, 4);
+    common.writeUInt32LE(crc32(part), 10);
+    common.writeUInt32LE(packed.length, 14);
+    common.writeUInt32LE(claimed ?? part.length, 18);
+    common.writeUInt16LE(name.length, 22);
+    files.push(Buffer.from('PK\x03\x04', 'latin1'), common, Buffer.from(name), packed);
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(offset, 10);
+    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, tail, Buffer.from(name));
+    offset += 30 + name.length + packed.length;
+  }
+  const listed = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 0, 'latin1');
+  end.writeUInt16LE(Object.keys(parts).length, 10);
+  end.writeUInt32LE(listed.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return new Uint8Array(Buffer.concat([...files, listed, end]));
+}
+
+const contentTypes = utf8(
+  '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+);
+const relationships = utf8(
+  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+);
+
+function wordBody(body: string): Uint8Array {
+  return utf8(
+    `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+  );
+}
+
+function wordFile(body: Uint8Array, more: Readonly<Record<string, Uint8Array>> = {}): Uint8Array {
+  return zip({ '[Content_Types].xml': contentTypes, '_rels/.rels': relationships, 'word/document.xml': body, ...more });
+}
+
+const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+const policy = wordBody([paragraph('Acceptable Use Policy'), paragraph('Staff use systems with care.')].join(''));
+
+describe('a file that cannot be read gets one sentence that says why', () => {
+  const refused: readonly (readonly [string, string, () => Uint8Array | Promise<Uint8Array>, FailureCode, RegExp])[] = [
+    ['an empty file', 'policy.txt', () => new Uint8Array(), 'file-unreadable', /empty/u],
+    ['only spaces', 'policy.txt', () => utf8(' \n\t\n '), 'file-unreadable', /no text/u],
+    [
+      'binary named as text',
+      'policy.txt',
+      () => new Uint8Array(4_000).map((_, at) => (at * 7) % 32),
+      'file-unreadable',
+      /not text/u,
+    ],
+    ['a picture', 'policy.png', () => Uint8Array.of(0x89, 0x50, 0x4e, 0x47), 'file-kind-unknown', /\.docx/u],
+    ['no extension', 'policy', () => utf8('Acceptable Use Policy'), 'file-kind-unknown', /\.docx/u],
+    ['a PDF', 'policy.pdf', () => utf8('%PDF-1.7'), 'file-kind-unknown', /PDF cannot be read yet.*Word/u],
+    ['a PDF named as text', 'policy.txt', () => utf8('%PDF-1.7'), 'file-kind-unknown', /PDF/u],
+    ['an old Word file', 'policy.doc', () => utf8('text'), 'file-kind-unknown', /\.docx/u],
+    ['rich text', 'policy.txt', () => utf8('{\\rtf1 text}'), 'file-kind-unknown', /\.docx/u],
+    [
+      'a Word file behind a password',
+      'policy.docx',
+      () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1),
+      'file-unreadable',
+      /password/u,
+    ],
+    [
+      'text named as Word',
+      'policy.docx',
+      () => utf8('Acceptable Use Policy'),
+      'file-unreadable',
+      /not a Word document/u,
+    ],
+    ['Word named as text', 'policy.txt', () => wordFile(policy), 'file-unreadable', /Rename it/u],
+    [
+      'another archive',
+      'policy.docx',
+      () => zip({ 'readme.xml': utf8('<x/>') }),
+      'file-unreadable',
+      /not a Word document/u,
+    ],
+    [
+      'a truncated Word file',
+      'policy.docx',
+      async () => (await asWord(modelText('agency-staff'))).slice(0, 3_000),
+      'file-unreadable',
+      /damaged/u,
+    ],
+    [
+      'a Word file with broken XML',
+      'policy.docx',
+      () => wordFile(utf8('<w:document><w:body>')),
+      'file-unreadable',
+      /damaged/u,
+    ],
+    [
+      'a part that lies about its size',
+      'policy.docx',
+      () => zip({ '[Content_Types].xml': contentTypes, 'word/document.xml': new Uint8Array(70_000_000) }, 100),
+      'file-too-large',
+      /unpacks/u,
+    ],
+    [
+      'many large parts',
+      'policy.docx',
+      () =>
+        wordFile(
+          policy,
+          Object.fromEntries([1, 2, 3].map((part) => [`word/a${part}.xml`, new Uint8Array(50_000_000)])),
+        ),
+      'file-too-large',
+      /unpacks/u,
+    ],
+    [
+      'too many parts',
+      'policy.docx',
+      () =>
+        wordFile(
+          policy,
+          Object.fromEntries(Array.from({ length: 2_100 }, (_, at) => [`word/a${at}.xml`, utf8('<x/>')])),
+        ),
+      'file-too-large',
+      /unpacks/u,
+    ],
+    [
+      'entities of its own',
+      'policy.docx',
+      () => wordFile(utf8('<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>')),
+      'file-unreadable',
+      /entities/u,
+    ],
+    ['40 MB of text', 'policy.txt', () => new Uint8Array(40_000_000).fill(97), 'file-too-large', /10 MB/u],
+  ];
+
+  test.each(refused)('%s', async (_, name, bytes, code, says) => {
+    const failure = await failureOf(name, await bytes());
+    expect(failure.code).toBe(code);
+    expect(failure.message).toMatch(says);
+    expect(failure.message).not.toMatch(/\n|at \//u);
+  });
+});
+
+test('large text ends within the limits, read or refused', async () => {
+  const begun = performance.now();
+  const bytes = utf8('I will look after the equipment. '.repeat(280_000));
+  const answer = await importFile({ name: 'policy.txt', bytes }).catch((error: unknown) => error);
+  expect(answer instanceof Failure || (typeof answer === 'object' && answer !== null && 'document' in answer)).toBe(
+    true,
+  );
+  expect(performance.now() - begun).toBeLessThan(15_000);
+});
+
+test('macros are not run and are spoken of', async () => {
+  const { document } = await importFile({
+    name: 'policy.docx',
+    bytes: wordFile(policy, { 'word/vbaProject.bin': utf8('Sub AutoOpen()') }),
+  });
+  expect(document.title).toBe('Acceptable Use Policy');
+  expect(document.warnings).toEqual([expect.stringContaining('macros')]);
+});
+
+test('tracked changes are read as accepted, with a warning', async () => {
+  const changed =
+    '<w:p><w:r><w:t xml:space="preserve">Report it to the </w:t></w:r><w:del w:id="1" w:author="A"><w:r><w:delText>office</w:delText></w:r></w:del><w:ins w:id="2" w:author="A"><w:r><w:t>Headteacher</w:t></w:r></w:ins></w:p>';
+  const { document } = await importFile({
+    name: 'policy.docx',
+    bytes: wordFile(wordBody(`${paragraph('Phone Policy')}${changed}`)),
+  });
+  expect(document.sections[0]?.blocks.map(({ text }) => text)).toEqual(['Report it to the Headteacher']);
+  expect(document.warnings).toEqual([expect.stringContaining('tracked changes')]);
+});
+
+test('hidden and direction characters go, with a warning, and the words stay', async () => {
+  const { document } = await importText(
+    'policy.txt',
+    '\uFEFFPhone Policy\n\n• I will keep my pass\u200Bword se\u202Ecret\u202C.\u0007\n• سأحافظ على كلمة\u200Cالمرور\n',
+  );
+  expect(document.title).toBe('Phone Policy');
+  expect(document.sections[0]?.blocks.map(({ text }) => text)).toEqual([
+    'I will keep my password secret.',
+    'سأحافظ على كلمة\u200Cالمرور',
+  ]);
+  expect(document.warnings).toEqual([expect.stringContaining('cannot be seen')]);
+});
+
+test('markup in text stays text, and a link that would run a script is only words', async () => {
+  const source =
+    '# Phone Policy\n\n- I will not type <img src=x onerror=alert(1)> anywhere.\n- See [this](javascript:alert(1)) and [that](https://example.org/a).\n\n<script>alert(2)</script>\n';
+  const { document } = await importText('policy.md', source);
+  const texts = document.sections.flatMap(({ blocks }) => blocks.map(({ text }) => text));
+  expect(texts[0]).toBe('I will not type <img src=x onerror=alert(1)> anywhere.');
+  expect(texts).toContain('<script>alert(2)</script>');
+  expect(document.links).toEqual([{ text: 'that', href: 'https://example.org/a' }]);
+});
+
+test('text from an older Windows program keeps its quotation marks', async () => {
+  const bytes = Uint8Array.from('Phone Policy\n\nThe school\x92s phones are \x93shared\x94.\n', (character) =>
+    character.charCodeAt(0),
+  );
+  const { document } = await importFile({ name: 'policy.txt', bytes });
+  expect(document.sections[0]?.blocks[0]?.text).toBe('The school’s phones are “shared”.');
+});
