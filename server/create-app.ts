@@ -90,7 +90,11 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
     ...complianceRoutes({ db, now, register }),
   ];
   // Tokens live by the machine's time, whatever day the product is told it is.
-  mountRoutes(app, routes, createTokenCheck(settings, () => new Date()));
+  mountRoutes(
+    app,
+    routes,
+    createTokenCheck(settings, () => new Date()),
+  );
   const document = openApi(routes, settings.publicUrl);
   app.get('/api/openapi.json', (_request, response) => void response.json(document));
   mountClientPages(app, outside.clientFolder, settings.officeScriptUrl);

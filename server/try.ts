@@ -22,7 +22,13 @@ async function tryOverEmbeddedTenant(): Promise<void> {
     productUrl: `http://localhost:${port}`,
     logFile: env['TENANT_LOG'] ?? null,
   });
-  const settings = readSettings({ LOG_LEVEL: 'warn', ...env, ...tenant.environment, DATA_DIR: dataDir, PORT: String(port) });
+  const settings = readSettings({
+    LOG_LEVEL: 'warn',
+    ...env,
+    ...tenant.environment,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+  });
   await provision(settings);
   const app = await run(settings, {
     now: tenant.now,
@@ -33,5 +39,7 @@ async function tryOverEmbeddedTenant(): Promise<void> {
     await app.stop();
     await tenant.close();
   });
-  console.log(`\nCountersign is running over a simulated Microsoft 365.\n\n  Open  ${tenant.origin}\n\nStop with Ctrl+C. Everything is kept in ${dataDir}.`);
+  console.log(
+    `\nCountersign is running over a simulated Microsoft 365.\n\n  Open  ${tenant.origin}\n\nStop with Ctrl+C. Everything is kept in ${dataDir}.`,
+  );
 }

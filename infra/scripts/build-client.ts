@@ -4,7 +4,11 @@ import { fileURLToPath } from 'node:url';
 
 /** Builds the web client, and the page that hosts it in the embedded tenant. `--if-stale` skips what is up to date. */
 const pages = [
-  { config: 'vite.client.config.ts', from: ['src', 'package-lock.json', 'vite.client.config.ts'], made: 'dist/client/src/app/tab.html' },
+  {
+    config: 'vite.client.config.ts',
+    from: ['src', 'package-lock.json', 'vite.client.config.ts'],
+    made: 'dist/client/src/app/tab.html',
+  },
   {
     config: 'vite.host.config.ts',
     from: ['server/embedded-tenant/host', 'package-lock.json', 'vite.host.config.ts'],
@@ -30,4 +34,5 @@ function newest(paths: readonly string[]): number {
   return Math.max(0, ...times);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildClient({ ifStale: process.argv.includes('--if-stale') });
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await buildClient({ ifStale: process.argv.includes('--if-stale') });

@@ -12,7 +12,10 @@ export function mountClientPages(app: Express, folder: string, officeScriptUrl: 
   app.get('/', (_request, response) => response.redirect(302, '/tab'));
   app.get('/tab', (_request, response) => response.set('cache-control', 'no-cache').type('html').send(tab));
   app.get('/pane', (_request, response) => response.set('cache-control', 'no-cache').type('html').send(pane));
-  app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: true }));
+  app.use(
+    '/assets',
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: true }),
+  );
 }
 
 function page(folder: string, name: string, officeScriptUrl: string): string {

@@ -15,7 +15,12 @@ export type RouteCall<P extends Shape, Q extends Shape, B extends Shape, A exten
   readonly body: Read<B>;
 };
 
-export type Answer = { readonly status: number; readonly body: unknown } | { readonly status: number; readonly file: { readonly name: string; readonly type: string; readonly content: string } };
+export type Answer =
+  | { readonly status: number; readonly body: unknown }
+  | {
+      readonly status: number;
+      readonly file: { readonly name: string; readonly type: string; readonly content: string };
+    };
 
 export type Route = {
   readonly method: 'get' | 'post' | 'put' | 'delete';
@@ -33,7 +38,12 @@ export type Route = {
 };
 
 /** A route states its form and who may call it before it says what it does: checks, documentation and tests read that. */
-export function defineRoute<A extends Access, P extends Shape = undefined, Q extends Shape = undefined, B extends Shape = undefined>(route: {
+export function defineRoute<
+  A extends Access,
+  P extends Shape = undefined,
+  Q extends Shape = undefined,
+  B extends Shape = undefined,
+>(route: {
   readonly method: Route['method'];
   readonly path: string;
   readonly access: A;
@@ -68,7 +78,11 @@ export function defineFileRoute<Q extends Shape>(route: {
   readonly summary: string;
   readonly query: Q;
   readonly answers: Route['answers'];
-  readonly handle: (call: { readonly caller: Caller; readonly query: Read<Q>; readonly bytes: Uint8Array }) => Promise<Answer>;
+  readonly handle: (call: {
+    readonly caller: Caller;
+    readonly query: Read<Q>;
+    readonly bytes: Uint8Array;
+  }) => Promise<Answer>;
 }): Route {
   return {
     ...route,

@@ -11,12 +11,21 @@ export function openApi(routes: readonly Route[], serverUrl: string): Record<str
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Countersign', version: '0.1.0', description: 'School policies, requests to accept them, and who has.' },
+    info: {
+      title: 'Countersign',
+      version: '0.1.0',
+      description: 'School policies, requests to accept them, and who has.',
+    },
     servers: [{ url: serverUrl }],
     components: {
       schemas: Object.fromEntries([...shared].map(([json, name]) => [name, JSON.parse(json)])),
       securitySchemes: {
-        entra: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Entra v2 access token with the scope access_as_user' },
+        entra: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'Entra v2 access token with the scope access_as_user',
+        },
       },
     },
     paths,
@@ -38,17 +47,37 @@ function operation(route: Route, shared: SharedSchemas): Record<string, unknown>
     ...(route.access === 'public' ? {} : { security: [{ entra: [] }], 'x-role': roleOf[route.access] }),
     parameters: [...parameters(route.params, 'path', shared), ...parameters(route.query, 'query', shared)],
     ...(route.takesFile
-      ? { requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+          },
+        }
       : {}),
-    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input', shared) } } } } : {}),
+    ...(route.body
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: schemaOf(route.body, 'input', shared) } },
+          },
+        }
+      : {}),
     responses: {
       ...Object.fromEntries(success),
-      default: { description: 'A refusal', content: { 'application/json': { schema: schemaOf(problem, 'output', shared) } } },
+      default: {
+        description: 'A refusal',
+        content: { 'application/json': { schema: schemaOf(problem, 'output', shared) } },
+      },
     },
   };
 }
 
-const roleOf = { public: 'none', staff: 'signed in', leader: 'Compliance.Read or Policy.Manage', admin: 'Policy.Manage' } as const;
+const roleOf = {
+  public: 'none',
+  staff: 'signed in',
+  leader: 'Compliance.Read or Policy.Manage',
+  admin: 'Policy.Manage',
+} as const;
 
 /** A schema as it stands in the document; what zod puts beside it under `$defs` moves to the shared schemas. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output', shared: SharedSchemas): Record<string, unknown> {
@@ -66,7 +95,11 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output', shared: SharedSchem
   return JSON.parse(text);
 }
 
-function parameters(schema: z.ZodType | undefined, where: 'path' | 'query', shared: SharedSchemas): readonly Record<string, unknown>[] {
+function parameters(
+  schema: z.ZodType | undefined,
+  where: 'path' | 'query',
+  shared: SharedSchemas,
+): readonly Record<string, unknown>[] {
   if (!schema) return [];
   const object = schemaOf(schema, 'input', shared) as { properties?: Record<string, unknown>; required?: string[] };
   return Object.entries(object.properties ?? {}).map(([name, part]) => ({

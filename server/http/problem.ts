@@ -1,8 +1,8 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import { z } from 'zod';
+import { errorFacts, type Logger } from '#server/log/logger.ts';
 import type { Problem } from '#src/contract/common.ts';
 import { Failure, type FailureCode } from '#src/domain/failure.ts';
-import { errorFacts, type Logger } from '#server/log/logger.ts';
 
 /** The one table of statuses: a code without one does not compile. */
 const statusOf = {
@@ -78,7 +78,8 @@ function asFailure(error: unknown): Failure {
     return new Failure('body-invalid', 'The request does not have the form this address expects.', details);
   }
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
-  if (status === 413) return new Failure('file-too-large', 'This is larger than 10 MB. Save a smaller copy and try again.');
+  if (status === 413)
+    return new Failure('file-too-large', 'This is larger than 10 MB. Save a smaller copy and try again.');
   if (status === 400) return new Failure('body-invalid', 'The request could not be read as JSON.');
   return new Failure('unexpected', 'Something went wrong on our side. Nothing was lost; please try again.');
 }

@@ -1,5 +1,5 @@
-import helmet from 'helmet';
 import type { RequestHandler } from 'express';
+import helmet from 'helmet';
 
 /** Hosts that may frame the tab and the pane: https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements */
 const microsoftHosts = [

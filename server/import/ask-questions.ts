@@ -11,6 +11,7 @@ type Doubts = {
 /** What a careful reader would ask the person who imports the file, in the order of the review page. */
 export function askQuestions(document: Known, doubts: Doubts): Question[] {
   return [
+    ...aboutTitle(document),
     ...aboutOrganisation(document, doubts),
     ...aboutAudiences(document, doubts),
     ...aboutDates(document, doubts),
@@ -18,6 +19,10 @@ export function askQuestions(document: Known, doubts: Doubts): Question[] {
     ...aboutSections(document),
     ...aboutContacts(document),
   ];
+}
+
+function aboutTitle({ title }: Known): Question[] {
+  return title === '' ? [{ about: 'title', why: 'The file begins with no title.' }] : [];
 }
 
 function aboutOrganisation({ organisation }: Known, { organisationFromText, organisations }: Doubts): Question[] {

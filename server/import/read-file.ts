@@ -6,6 +6,9 @@ import { readWord } from './read-word.ts';
 
 export type FileKind = 'text' | 'markdown' | 'word';
 
+/** Some 300 pages: more is no policy, and would take longer to read than a person waits. */
+const mostCharacters = 1_000_000;
+
 const byExtension: Readonly<Record<string, FileKind>> = {
   txt: 'text',
   md: 'markdown',
@@ -69,6 +72,12 @@ export async function readFile(name: string, bytes: Uint8Array): Promise<ReadFil
     throw new Failure(
       'file-unreadable',
       'The file holds no text. If it is a scan, type the policy into Word or ask for the original.',
+    );
+  }
+  if (read.text.length > mostCharacters) {
+    throw new Failure(
+      'file-too-large',
+      'The file holds more text than a policy can. Copy the policy alone into a new document and import that.',
     );
   }
   return read;

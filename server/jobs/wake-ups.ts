@@ -16,7 +16,14 @@ const longestRunSeconds = 120;
 const gatherMs = 10;
 
 export async function startWakeUps(connection: PoolConfig, onError: (error: Error) => void): Promise<WakeUps> {
-  const boss = new PgBoss({ ...(connection as object), schema: 'jobs', max: 4, useListenNotify: true, superviseIntervalSeconds: 30, schedule: false });
+  const boss = new PgBoss({
+    ...(connection as object),
+    schema: 'jobs',
+    max: 4,
+    useListenNotify: true,
+    superviseIntervalSeconds: 30,
+    schedule: false,
+  });
   boss.on('error', onError);
   await boss.start();
   for (const kind of workKinds) {

@@ -24,6 +24,9 @@ export function createLogger(level: string): Logger {
 export function errorFacts(error: unknown): LogFacts {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  const frame = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '))?.trim();
+  const frame = error.stack
+    ?.split('\n')
+    .find((line) => line.trimStart().startsWith('at '))
+    ?.trim();
   return { error: error.name, code, frame };
 }

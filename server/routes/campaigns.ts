@@ -1,5 +1,3 @@
-import { campaignBody, campaignDetail, campaignList, campaignPreview, groupList, groupQuery } from '#src/contract/campaigns.ts';
-import { idParams } from '#src/contract/common.ts';
 import type { Directory } from '#server/adapters/ports.ts';
 import { defineRoute, type Route } from '#server/http/define-route.ts';
 import type { Caller } from '#server/http/entra-token.ts';
@@ -12,6 +10,15 @@ import { sendCampaign } from '#server/services/send-campaign.ts';
 import type { SenderTokens } from '#server/services/sender-tokens.ts';
 import type { Wake } from '#server/services/wake.ts';
 import type { Db } from '#server/store/open-store.ts';
+import {
+  campaignBody,
+  campaignDetail,
+  campaignList,
+  campaignPreview,
+  groupList,
+  groupQuery,
+} from '#src/contract/campaigns.ts';
+import { idParams } from '#src/contract/common.ts';
 
 type Deps = {
   readonly db: Db;

@@ -1,12 +1,16 @@
-import { complianceQuery, complianceRows, complianceSummary } from '#src/contract/compliance.ts';
-import { dayOf } from '#src/domain/day.ts';
 import type { Register } from '#server/adapters/ports.ts';
 import { defineRoute, type Route } from '#server/http/define-route.ts';
 import { complianceCsv } from '#server/services/compliance-csv.ts';
 import { listCompliance, summariseCompliance } from '#server/services/read-compliance.ts';
 import type { Db } from '#server/store/open-store.ts';
+import { complianceQuery, complianceRows, complianceSummary } from '#src/contract/compliance.ts';
+import { dayOf } from '#src/domain/day.ts';
 
-export function complianceRoutes(deps: { readonly db: Db; readonly now: () => Date; readonly register: Register }): readonly Route[] {
+export function complianceRoutes(deps: {
+  readonly db: Db;
+  readonly now: () => Date;
+  readonly register: Register;
+}): readonly Route[] {
   return [
     defineRoute({
       method: 'get',

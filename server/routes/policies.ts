@@ -1,11 +1,11 @@
-import { idParams } from '#src/contract/common.ts';
-import { importQuery, policyList, policyVersionDetail, publishBody, saveDocumentBody } from '#src/contract/policies.ts';
 import { defineFileRoute, defineRoute, type Route } from '#server/http/define-route.ts';
 import { discardDraft, saveDraft } from '#server/services/edit-draft.ts';
 import { importPolicy } from '#server/services/import-policy.ts';
 import { publishVersion } from '#server/services/publish-version.ts';
 import { listPolicyVersions, readPolicyVersion } from '#server/services/read-policies.ts';
 import type { Db } from '#server/store/open-store.ts';
+import { idParams } from '#src/contract/common.ts';
+import { importQuery, policyList, policyVersionDetail, publishBody, saveDocumentBody } from '#src/contract/policies.ts';
 
 export function policyRoutes(deps: { readonly db: Db; readonly now: () => Date }): readonly Route[] {
   return [
@@ -56,7 +56,10 @@ export function policyRoutes(deps: { readonly db: Db; readonly now: () => Date }
       params: idParams,
       body: publishBody,
       answers: { 200: policyVersionDetail },
-      handle: async ({ caller, params, body }) => ({ status: 200, body: await publishVersion(deps, caller, params.id, body) }),
+      handle: async ({ caller, params, body }) => ({
+        status: 200,
+        body: await publishVersion(deps, caller, params.id, body),
+      }),
     }),
     defineRoute({
       method: 'delete',
@@ -72,4 +75,3 @@ export function policyRoutes(deps: { readonly db: Db; readonly now: () => Date }
     }),
   ];
 }
-

@@ -1,8 +1,8 @@
-import { idParams } from '#src/contract/common.ts';
-import { attestationBody, receipt, requestDetail, requestList } from '#src/contract/requests.ts';
 import { defineRoute, type Route } from '#server/http/define-route.ts';
 import { listOwnRequests, readOwnRequest } from '#server/services/read-requests.ts';
 import { type RecordDeps, recordAttestation } from '#server/services/record-attestation.ts';
+import { idParams } from '#src/contract/common.ts';
+import { attestationBody, receipt, requestDetail, requestList } from '#src/contract/requests.ts';
 
 /** What a signed-in person may see and do about their own requests; everybody is staff here. */
 export function requestRoutes(deps: RecordDeps & { readonly now: () => Date }): readonly Route[] {
@@ -34,7 +34,12 @@ export function requestRoutes(deps: RecordDeps & { readonly now: () => Date }): 
       answers: { 200: receipt, 201: receipt },
       handle: async ({ caller, params, body }) => {
         const { contentHash, channel, ...words } = body;
-        const { receipt: given, first } = await recordAttestation(deps, caller, { requestId: params.id, contentHash, channel, words });
+        const { receipt: given, first } = await recordAttestation(deps, caller, {
+          requestId: params.id,
+          contentHash,
+          channel,
+          words,
+        });
         return { status: first ? 201 : 200, body: given };
       },
     }),

@@ -1,5 +1,5 @@
-import { type ClientConfig, clientConfig, me } from '#src/contract/session.ts';
 import { defineRoute, type Route } from '#server/http/define-route.ts';
+import { type ClientConfig, clientConfig, me } from '#src/contract/session.ts';
 
 export function sessionRoutes(config: ClientConfig): readonly Route[] {
   return [

@@ -1,7 +1,7 @@
+import type { Card } from '#server/adapters/ports.ts';
 import { type CardActionData, cardActionData } from '#src/contract/card-action.ts';
 import { Failure, type FailureCode } from '#src/domain/failure.ts';
 import type { PersonKey } from '#src/domain/person.ts';
-import type { Card } from '#server/adapters/ports.ts';
 import { findOwnRequest } from './find-request.ts';
 import { type RecordDeps, recordAttestation } from './record-attestation.ts';
 import type { RequestMessages } from './request-messages.ts';
@@ -31,7 +31,11 @@ const outOfDate: ReadonlySet<FailureCode> = new Set(['version-superseded', 'requ
 export async function answerCard(deps: Deps, press: CardPress): Promise<CardReply> {
   const data = cardActionData.safeParse(press.data);
   if (!data.success) {
-    return { kind: 'error', code: 'body-invalid', message: 'This card could not be read. Open Countersign and accept there.' };
+    return {
+      kind: 'error',
+      code: 'body-invalid',
+      message: 'This card could not be read. Open Countersign and accept there.',
+    };
   }
   try {
     if (press.verb === 'accept' && press.trigger !== 'automatic') return await accept(deps, press, data.data);

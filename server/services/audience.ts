@@ -1,5 +1,5 @@
-import type { Group, Person } from '#src/domain/person.ts';
 import type { Directory } from '#server/adapters/ports.ts';
+import type { Group, Person } from '#src/domain/person.ts';
 
 export type LeftOut = { readonly objectId: string; readonly name: string; readonly reason: 'account-disabled' };
 
@@ -30,7 +30,10 @@ export async function findAudience(directory: Directory, groupIds: readonly stri
   const all = [...people.values()].sort((a, b) => a.person.name.localeCompare(b.person.name, 'en-GB'));
   return {
     people: all.filter(({ person }) => person.enabled),
-    groups: found.map(({ group, members }) => ({ ...group, people: members.filter((person) => person.enabled).length })),
+    groups: found.map(({ group, members }) => ({
+      ...group,
+      people: members.filter((person) => person.enabled).length,
+    })),
     leftOut: all
       .filter(({ person }) => !person.enabled)
       .map(({ person }) => ({ objectId: person.objectId, name: person.name, reason: 'account-disabled' })),

@@ -1,11 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { DeliveryError, type DeliveryFault, type Rung } from '#src/domain/delivery.ts';
 import type { Bot, BotChat, Mailer, SenderChat, TeamsApp } from '#server/adapters/ports.ts';
 import { errorFacts, type Logger } from '#server/log/logger.ts';
 import { claimDeliveries, nextDeliveryIn } from '#server/store/claim.ts';
 import { appendToLedger, commitment } from '#server/store/ledger.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { botChat, campaign, delivery, outbox, request } from '#server/store/schema.ts';
+import { DeliveryError, type DeliveryFault, type Rung } from '#src/domain/delivery.ts';
 import { backOff } from './back-off.ts';
 import { type AskedRequest, findRequest } from './find-request.ts';
 import type { RequestMessages } from './request-messages.ts';
@@ -58,7 +58,7 @@ type Sent = Pick<DeliveryRow, 'conversationId' | 'serviceUrl' | 'activityId'>;
 /** Gives the seconds Microsoft asked everyone to wait, or 0. */
 async function deliverOne(deps: DeliverDeps, id: number): Promise<number> {
   const [row] = await deps.db.select().from(delivery).where(eq(delivery.id, id));
-  if (!row || row.state !== 'queued') return 0;
+  if (row?.state !== 'queued') return 0;
   const asked = await findRequest(deps.db, row.requestId);
   if (asked.request.state !== 'outstanding') {
     await deps.db.update(delivery).set({ state: 'skipped', leasedUntil: null }).where(eq(delivery.id, id));
@@ -132,24 +132,40 @@ async function sendFromSender(deps: DeliverDeps, asked: AskedRequest): Promise<S
 async function recordSent(deps: DeliverDeps, row: DeliveryRow, asked: AskedRequest, sent: Sent): Promise<void> {
   const at = deps.now();
   await deps.db.transaction(async (tx) => {
-    await tx.update(delivery).set({ state: 'sent', fault: null, leasedUntil: null, sentAt: at, ...sent }).where(eq(delivery.id, row.id));
+    await tx
+      .update(delivery)
+      .set({ state: 'sent', fault: null, leasedUntil: null, sentAt: at, ...sent })
+      .where(eq(delivery.id, row.id));
     // Accepted in the tab while the card was on its way: the card is to show the receipt.
     const [current] = await tx.select({ state: request.state }).from(request).where(eq(request.id, asked.request.id));
     if (row.rung === 'teams' && current?.state !== 'outstanding') {
       await tx.insert(outbox).values({ kind: 'card', requestId: asked.request.id, createdAt: at });
     }
     const person = commitment(asked.person.salt, `${asked.person.tenantId}|${asked.person.objectId}`);
-    await appendToLedger(tx, at, [{ kind: 'delivered', subject: asked.request.id, payload: { person, rung: row.rung } }]);
+    await appendToLedger(tx, at, [
+      { kind: 'delivered', subject: asked.request.id, payload: { person, rung: row.rung } },
+    ]);
   });
 }
 
 /** The next rung of a card that cannot be sent is mail; mail itself has none but the tab and the pane. */
-async function recordRefusal(deps: DeliverDeps, row: DeliveryRow, asked: AskedRequest, error: unknown): Promise<number> {
+async function recordRefusal(
+  deps: DeliverDeps,
+  row: DeliveryRow,
+  asked: AskedRequest,
+  error: unknown,
+): Promise<number> {
   const refusal = error instanceof DeliveryError ? error : new DeliveryError('unavailable', 'An unforeseen fault.');
-  if (!(error instanceof DeliveryError)) deps.log.error('delivery.defect', { requestId: row.requestId, ...errorFacts(error) });
+  if (!(error instanceof DeliveryError))
+    deps.log.error('delivery.defect', { requestId: row.requestId, ...errorFacts(error) });
   if (refusal.passing && row.attempts < mostAttempts) {
     const wait = refusal.retryAfter ?? backOff(row.attempts);
-    deps.log.debug('delivery.put-off', { requestId: row.requestId, rung: row.rung, fault: refusal.fault, seconds: wait });
+    deps.log.debug('delivery.put-off', {
+      requestId: row.requestId,
+      rung: row.rung,
+      fault: refusal.fault,
+      seconds: wait,
+    });
     await deps.db
       .update(delivery)
       .set({ leasedUntil: null, notBefore: sql`clock_timestamp() + ${wait} * interval '1 second'` })
@@ -160,13 +176,24 @@ async function recordRefusal(deps: DeliverDeps, row: DeliveryRow, asked: AskedRe
   return 0;
 }
 
-async function recordFailure(deps: DeliverDeps, row: DeliveryRow, asked: AskedRequest, fault: DeliveryFault): Promise<void> {
+async function recordFailure(
+  deps: DeliverDeps,
+  row: DeliveryRow,
+  asked: AskedRequest,
+  fault: DeliveryFault,
+): Promise<void> {
   deps.log.info('delivery.failed', { requestId: row.requestId, rung: row.rung, fault });
   await deps.db.transaction(async (tx) => {
     await tx.update(delivery).set({ state: 'failed', fault, leasedUntil: null }).where(eq(delivery.id, row.id));
     if (row.rung === 'mail' || fault === 'sender-signed-out') return;
-    const mail = asked.person.mail === null ? { state: 'failed' as const, fault: 'no-mailbox' as const } : { state: 'queued' as const };
-    await tx.insert(delivery).values({ requestId: row.requestId, rung: 'mail', ...mail }).onConflictDoNothing();
+    const mail =
+      asked.person.mail === null
+        ? { state: 'failed' as const, fault: 'no-mailbox' as const }
+        : { state: 'queued' as const };
+    await tx
+      .insert(delivery)
+      .values({ requestId: row.requestId, rung: 'mail', ...mail })
+      .onConflictDoNothing();
   });
 }
 

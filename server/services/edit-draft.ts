@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { PolicyVersionDetail, SaveDocumentBody } from '#src/contract/policies.ts';
-import { Failure } from '#src/domain/failure.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { policyVersion } from '#server/store/schema.ts';
+import type { PolicyVersionDetail, SaveDocumentBody } from '#src/contract/policies.ts';
+import { Failure } from '#src/domain/failure.ts';
 import { versionDetail, versionRow } from './read-policies.ts';
 
 /**
@@ -14,7 +14,13 @@ export async function saveDraft(db: Db, versionId: string, body: SaveDocumentBod
   const [row] = await db
     .update(policyVersion)
     .set({ document: body.document, revision: sql`${policyVersion.revision} + 1` })
-    .where(and(eq(policyVersion.id, versionId), eq(policyVersion.status, 'draft'), eq(policyVersion.revision, body.revision)))
+    .where(
+      and(
+        eq(policyVersion.id, versionId),
+        eq(policyVersion.status, 'draft'),
+        eq(policyVersion.revision, body.revision),
+      ),
+    )
     .returning();
   if (row) return versionDetail(row, false);
   const standing = await versionRow(db, versionId);
@@ -34,9 +40,15 @@ export async function discardDraft(db: Db, versionId: string): Promise<void> {
 }
 
 export function alreadyPublished(): Failure {
-  return new Failure('version-published', 'This version is published and stays as it is. Import the changed file as a new version.');
+  return new Failure(
+    'version-published',
+    'This version is published and stays as it is. Import the changed file as a new version.',
+  );
 }
 
 export function changedElsewhere(): Failure {
-  return new Failure('version-changed', 'Somebody else changed this draft meanwhile. Open it again to see their changes.');
+  return new Failure(
+    'version-changed',
+    'Somebody else changed this draft meanwhile. Open it again to see their changes.',
+  );
 }

@@ -1,8 +1,8 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm';
-import { Failure } from '#src/domain/failure.ts';
-import type { PersonKey } from '#src/domain/person.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { attestation, campaign, person, policyVersion, registerItem, request } from '#server/store/schema.ts';
+import { Failure } from '#src/domain/failure.ts';
+import type { PersonKey } from '#src/domain/person.ts';
 
 /** A request with all that its cards, screens and rows say of it. */
 export type AskedRequest = {
@@ -20,7 +20,12 @@ export type AskedRequest = {
 /** The published words, without the file they came from: that is large, and nothing here needs it. */
 export type AskedVersion = Omit<typeof policyVersion.$inferSelect, 'source' | 'sourceText' | 'canonical'>;
 
-const { source: _source, sourceText: _sourceText, canonical: _canonical, ...versionColumns } = getTableColumns(policyVersion);
+const {
+  source: _source,
+  sourceText: _sourceText,
+  canonical: _canonical,
+  ...versionColumns
+} = getTableColumns(policyVersion);
 
 const isSuperseded = sql<boolean>`exists (
   select 1 from policy_version later
@@ -28,7 +33,15 @@ const isSuperseded = sql<boolean>`exists (
 
 function prepareQuery(db: Db) {
   return db
-    .select({ request, version: versionColumns, superseded: isSuperseded, campaign, person, attestation, item: registerItem.itemId })
+    .select({
+      request,
+      version: versionColumns,
+      superseded: isSuperseded,
+      campaign,
+      person,
+      attestation,
+      item: registerItem.itemId,
+    })
     .from(request)
     .innerJoin(policyVersion, eq(policyVersion.id, request.versionId))
     .innerJoin(campaign, eq(campaign.id, request.campaignId))
@@ -57,11 +70,17 @@ export async function findOwnRequest(db: Db, actor: PersonKey, requestId: string
   const asked = await findRequest(db, requestId);
   if (asked.request.tenantId !== actor.tenantId) throw requestNotFound();
   if (asked.request.objectId !== actor.objectId) {
-    throw new Failure('request-other-person', 'This was sent to somebody else. Open Countersign to see what is asked of you.');
+    throw new Failure(
+      'request-other-person',
+      'This was sent to somebody else. Open Countersign to see what is asked of you.',
+    );
   }
   return asked;
 }
 
 function requestNotFound(): Failure {
-  return new Failure('request-not-found', 'This request does not exist any more. Open Countersign to see what is asked of you.');
+  return new Failure(
+    'request-not-found',
+    'This request does not exist any more. Open Countersign to see what is asked of you.',
+  );
 }

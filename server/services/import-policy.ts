@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import type { PolicyVersionDetail } from '#src/contract/policies.ts';
-import { Failure } from '#src/domain/failure.ts';
 import { importFile } from '#server/import/import-file.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { policy, policyVersion } from '#server/store/schema.ts';
+import type { PolicyVersionDetail } from '#src/contract/policies.ts';
+import { Failure } from '#src/domain/failure.ts';
 import type { Actor } from './caller.ts';
 import { type VersionRow, versionDetail } from './read-policies.ts';
 
@@ -26,7 +26,8 @@ export async function importPolicy(
   return db.transaction(async (tx) => {
     if (policyId !== null) {
       const [existing] = await tx.select({ id: policy.id }).from(policy).where(eq(policy.id, policyId));
-      if (!existing) throw new Failure('policy-not-found', 'This policy does not exist. Go back to the list of policies.');
+      if (!existing)
+        throw new Failure('policy-not-found', 'This policy does not exist. Go back to the list of policies.');
     }
     const ofPolicy = policyId === null ? undefined : eq(policyVersion.policyId, policyId);
     const [before] = await tx

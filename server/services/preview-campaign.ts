@@ -1,8 +1,8 @@
 import { and, inArray, sql } from 'drizzle-orm';
-import type { CampaignBody, CampaignPreview } from '#src/contract/campaigns.ts';
 import type { Card, Directory } from '#server/adapters/ports.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { request } from '#server/store/schema.ts';
+import type { CampaignBody, CampaignPreview } from '#src/contract/campaigns.ts';
 import { findAudience } from './audience.ts';
 import { askableVersions } from './create-campaign.ts';
 import type { VersionRow } from './read-policies.ts';
@@ -30,7 +30,11 @@ export async function previewCampaign(
       versions.map((version) => version.id),
       audience.people.map(({ person }) => person.objectId),
     ),
-    cards: versions.map((version) => ({ versionId: version.id, title: version.document.title, card: sampleCard(version, body) })),
+    cards: versions.map((version) => ({
+      versionId: version.id,
+      title: version.document.title,
+      card: sampleCard(version, body),
+    })),
   };
 }
 

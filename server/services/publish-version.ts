@@ -1,13 +1,13 @@
 import { and, eq, inArray, isNotNull, max, ne } from 'drizzle-orm';
+import { appendToLedger } from '#server/store/ledger.ts';
+import type { Db, Tx } from '#server/store/open-store.ts';
+import { outbox, policy, policyVersion, request } from '#server/store/schema.ts';
+import { sha256 } from '#server/store/sha256.ts';
 import type { PolicyVersionDetail, PublishBody } from '#src/contract/policies.ts';
 import { canonicalJson } from '#src/domain/canonical-json.ts';
 import { Failure } from '#src/domain/failure.ts';
 import { publishedWords } from '#src/domain/published-words.ts';
 import { checkReadyToPublish } from '#src/domain/publishing.ts';
-import { appendToLedger } from '#server/store/ledger.ts';
-import type { Db, Tx } from '#server/store/open-store.ts';
-import { outbox, policy, policyVersion, request } from '#server/store/schema.ts';
-import { sha256 } from '#server/store/sha256.ts';
 import type { Actor } from './caller.ts';
 import { changedElsewhere } from './edit-draft.ts';
 import { type VersionRow, versionDetail, versionRow } from './read-policies.ts';
@@ -53,8 +53,16 @@ export async function publishVersion(
       .returning();
     const closed = await closeOlderRequests(tx, draft.policyId, versionId, at);
     await appendToLedger(tx, at, [
-      { kind: 'published', subject: versionId, payload: { policyId: draft.policyId, number, contentHash, effectiveFrom: body.effectiveFrom } },
-      ...closed.map((requestId) => ({ kind: 'closed' as const, subject: requestId, payload: { reason: 'superseded', by: versionId } })),
+      {
+        kind: 'published',
+        subject: versionId,
+        payload: { policyId: draft.policyId, number, contentHash, effectiveFrom: body.effectiveFrom },
+      },
+      ...closed.map((requestId) => ({
+        kind: 'closed' as const,
+        subject: requestId,
+        payload: { reason: 'superseded', by: versionId },
+      })),
     ]);
     return versionDetail(row as VersionRow, false);
   });
@@ -71,7 +79,9 @@ async function closeOlderRequests(tx: Tx, policyId: string, versionId: string, a
   const older = tx
     .select({ id: policyVersion.id })
     .from(policyVersion)
-    .where(and(eq(policyVersion.policyId, policyId), ne(policyVersion.id, versionId), isNotNull(policyVersion.publishedAt)));
+    .where(
+      and(eq(policyVersion.policyId, policyId), ne(policyVersion.id, versionId), isNotNull(policyVersion.publishedAt)),
+    );
   const closed = await tx
     .update(request)
     .set({ state: 'closed' })
@@ -92,7 +102,8 @@ async function closeOlderRequests(tx: Tx, policyId: string, versionId: string, a
 export async function isSuperseded(tx: Tx, version: { policyId: string; number: number | null }): Promise<boolean> {
   const later = await tx.query.policyVersion.findFirst({
     columns: { id: true },
-    where: (row, { and: both, eq: same, gt }) => both(same(row.policyId, version.policyId), gt(row.number, version.number ?? 0)),
+    where: (row, { and: both, eq: same, gt }) =>
+      both(same(row.policyId, version.policyId), gt(row.number, version.number ?? 0)),
   });
   return later !== undefined;
 }

@@ -1,10 +1,18 @@
 import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { Db } from '#server/store/open-store.ts';
+import {
+  campaign,
+  campaignGroup,
+  campaignVersion,
+  delivery,
+  person,
+  policyVersion,
+  request,
+} from '#server/store/schema.ts';
 import type { CampaignDetail, CampaignRecipient, CampaignSummary } from '#src/contract/campaigns.ts';
 import { dayOf } from '#src/domain/day.ts';
 import { Failure } from '#src/domain/failure.ts';
 import { standingOf } from '#src/domain/standing.ts';
-import type { Db } from '#server/store/open-store.ts';
-import { campaign, campaignGroup, campaignVersion, delivery, person, policyVersion, request } from '#server/store/schema.ts';
 
 type CampaignRow = typeof campaign.$inferSelect;
 
@@ -14,12 +22,19 @@ export async function listCampaigns(db: Db): Promise<readonly CampaignSummary[]>
 }
 
 /** A campaign with everyone it asks and how far each delivery is. @throws Failure `campaign-not-found` */
-export async function readCampaign(deps: { readonly db: Db; readonly now: () => Date }, campaignId: string): Promise<CampaignDetail> {
+export async function readCampaign(
+  deps: { readonly db: Db; readonly now: () => Date },
+  campaignId: string,
+): Promise<CampaignDetail> {
   const { db, now } = deps;
   const [row] = await db.select().from(campaign).where(eq(campaign.id, campaignId));
   if (!row) throw new Failure('campaign-not-found', 'This campaign does not exist. Go back to the list of campaigns.');
   const [summary] = await summaries(db, [row]);
-  return { ...(summary as CampaignSummary), recipients: await recipients(db, campaignId, dayOf(now())), leftOut: row.leftOut };
+  return {
+    ...(summary as CampaignSummary),
+    recipients: await recipients(db, campaignId, dayOf(now())),
+    leftOut: row.leftOut,
+  };
 }
 
 async function summaries(db: Db, rows: readonly CampaignRow[]): Promise<CampaignSummary[]> {
@@ -27,7 +42,12 @@ async function summaries(db: Db, rows: readonly CampaignRow[]): Promise<Campaign
   const ids = rows.map((row) => row.id);
   const [versions, groups, requests, deliveries] = await Promise.all([
     db
-      .select({ campaignId: campaignVersion.campaignId, id: policyVersion.id, document: policyVersion.document, number: policyVersion.number })
+      .select({
+        campaignId: campaignVersion.campaignId,
+        id: policyVersion.id,
+        document: policyVersion.document,
+        number: policyVersion.number,
+      })
       .from(campaignVersion)
       .innerJoin(policyVersion, eq(policyVersion.id, campaignVersion.versionId))
       .where(inArray(campaignVersion.campaignId, ids))
@@ -51,7 +71,8 @@ async function summaries(db: Db, rows: readonly CampaignRow[]): Promise<Campaign
   ]);
   return rows.map((row) => {
     const counted = requests.find((one) => one.campaignId === row.id);
-    const inState = (state: string) => deliveries.find((one) => one.campaignId === row.id && one.state === state)?.count ?? 0;
+    const inState = (state: string) =>
+      deliveries.find((one) => one.campaignId === row.id && one.state === state)?.count ?? 0;
     return {
       id: row.id,
       status: row.status,

@@ -1,10 +1,18 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Register } from '#server/adapters/ports.ts';
+import type { Db } from '#server/store/open-store.ts';
+import {
+  attestation,
+  campaignGroup,
+  campaignMember,
+  outbox,
+  person,
+  policyVersion,
+  request,
+} from '#server/store/schema.ts';
 import type { ComplianceQuery, ComplianceRow, ComplianceSummary } from '#src/contract/compliance.ts';
 import { dayOf } from '#src/domain/day.ts';
 import { standingOf } from '#src/domain/standing.ts';
-import type { Register } from '#server/adapters/ports.ts';
-import type { Db } from '#server/store/open-store.ts';
-import { attestation, campaignGroup, campaignMember, outbox, person, policyVersion, request } from '#server/store/schema.ts';
 
 type Deps = { readonly db: Db; readonly now: () => Date };
 
@@ -37,8 +45,14 @@ export async function summariseCompliance(deps: Deps & { readonly register: Regi
     db
       .select({ groupId: campaignGroup.groupId, name: sql<string>`max(${campaignGroup.name})`, ...counts })
       .from(campaignGroup)
-      .innerJoin(campaignMember, and(eq(campaignMember.campaignId, campaignGroup.campaignId), eq(campaignMember.groupId, campaignGroup.groupId)))
-      .innerJoin(request, and(eq(request.campaignId, campaignMember.campaignId), eq(request.objectId, campaignMember.objectId)))
+      .innerJoin(
+        campaignMember,
+        and(eq(campaignMember.campaignId, campaignGroup.campaignId), eq(campaignMember.groupId, campaignGroup.groupId)),
+      )
+      .innerJoin(
+        request,
+        and(eq(request.campaignId, campaignMember.campaignId), eq(request.objectId, campaignMember.objectId)),
+      )
       .where(inScope)
       .groupBy(campaignGroup.groupId)
       .orderBy(asc(sql`max(${campaignGroup.name})`)),
@@ -61,7 +75,8 @@ export async function summariseCompliance(deps: Deps & { readonly register: Regi
 }
 
 function countsOn(today: string) {
-  const where = (condition: ReturnType<typeof sql>) => sql<number>`(count(distinct ${request.id}) filter (where ${condition}))::int`;
+  const where = (condition: ReturnType<typeof sql>) =>
+    sql<number>`(count(distinct ${request.id}) filter (where ${condition}))::int`;
   return {
     asked: sql<number>`count(distinct ${request.id})::int`,
     accepted: where(sql`${request.state} = 'accepted'`),
@@ -71,7 +86,10 @@ function countsOn(today: string) {
 }
 
 /** One row for each person and version, by name; `standing` "outstanding" includes what is overdue. */
-export async function listCompliance(deps: Deps, query: ComplianceQuery): Promise<{ readonly asAt: string; readonly rows: ComplianceRow[] }> {
+export async function listCompliance(
+  deps: Deps,
+  query: ComplianceQuery,
+): Promise<{ readonly asAt: string; readonly rows: ComplianceRow[] }> {
   const { db, now } = deps;
   const at = now();
   const today = dayOf(at);

@@ -1,8 +1,8 @@
 import { desc, eq } from 'drizzle-orm';
-import type { PolicyVersionDetail, PolicyVersionSummary } from '#src/contract/policies.ts';
-import { Failure } from '#src/domain/failure.ts';
 import type { Db, Tx } from '#server/store/open-store.ts';
 import { policyVersion } from '#server/store/schema.ts';
+import type { PolicyVersionDetail, PolicyVersionSummary } from '#src/contract/policies.ts';
+import { Failure } from '#src/domain/failure.ts';
 
 export type VersionRow = typeof policyVersion.$inferSelect;
 

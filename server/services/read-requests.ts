@@ -1,4 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
+import type { Db } from '#server/store/open-store.ts';
+import { attestation, policyVersion, request } from '#server/store/schema.ts';
 import type { RequestDetail, RequestSummary } from '#src/contract/requests.ts';
 import { dayOf } from '#src/domain/day.ts';
 import type { PersonKey } from '#src/domain/person.ts';
@@ -6,8 +8,6 @@ import type { PolicyDocument } from '#src/domain/policy-document.ts';
 import { publishedWords } from '#src/domain/published-words.ts';
 import { readingMinutes } from '#src/domain/reading-time.ts';
 import { standingOf } from '#src/domain/standing.ts';
-import type { Db } from '#server/store/open-store.ts';
-import { attestation, policyVersion, request } from '#server/store/schema.ts';
 import { type AskedRequest, findOwnRequest } from './find-request.ts';
 import { receiptOf } from './receipt.ts';
 
@@ -16,7 +16,11 @@ type Deps = { readonly db: Db; readonly now: () => Date };
 /** Everything one person was asked and everything they accepted, soonest due first. */
 export async function listOwnRequests(deps: Deps, actor: PersonKey): Promise<readonly RequestSummary[]> {
   const rows = await deps.db
-    .select({ request, version: { document: policyVersion.document, number: policyVersion.number }, receiptCode: attestation.receiptCode })
+    .select({
+      request,
+      version: { document: policyVersion.document, number: policyVersion.number },
+      receiptCode: attestation.receiptCode,
+    })
     .from(request)
     .innerJoin(policyVersion, eq(policyVersion.id, request.versionId))
     .leftJoin(attestation, eq(attestation.requestId, request.id))
@@ -30,7 +34,10 @@ export async function readOwnRequest(deps: Deps, actor: PersonKey, requestId: st
   const asked = await findOwnRequest(deps.db, actor, requestId);
   const { document, contentHash } = asked.version;
   return {
-    ...summary({ request: asked.request, version: asked.version, receiptCode: asked.attestation?.receiptCode ?? null }, deps.now()),
+    ...summary(
+      { request: asked.request, version: asked.version, receiptCode: asked.attestation?.receiptCode ?? null },
+      deps.now(),
+    ),
     message: asked.campaign.message,
     contentHash: contentHash ?? '',
     document: { ...publishedWords(document), discarded: [], questions: [], warnings: [] },
@@ -40,7 +47,10 @@ export async function readOwnRequest(deps: Deps, actor: PersonKey, requestId: st
 }
 
 /** What the directory knows for each field of the document, in its order; empty where it knows nothing. */
-export function suggestedFields(document: PolicyDocument, person: Pick<AskedRequest['person'], 'name' | 'jobTitle'>): string[] {
+export function suggestedFields(
+  document: PolicyDocument,
+  person: Pick<AskedRequest['person'], 'name' | 'jobTitle'>,
+): string[] {
   return document.signatureFields.map((field) => {
     if (field.signer !== 'user') return '';
     if (field.type === 'printName') return person.name;

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import type { Receipt } from '#src/contract/requests.ts';
 import type { attestation, request } from '#server/store/schema.ts';
+import type { Receipt } from '#src/contract/requests.ts';
 import type { AskedVersion } from './find-request.ts';
 
 /** Letters and digits that nobody mistakes for one another when they are read out. */

@@ -1,13 +1,13 @@
+import type { Db } from '#server/store/open-store.ts';
 import type { Receipt } from '#src/contract/requests.ts';
 import { type Channel, checkSignedWords, type SignedWords } from '#src/domain/attestation.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { PersonKey } from '#src/domain/person.ts';
-import type { Db } from '#server/store/open-store.ts';
-import type { AcceptanceWriter } from './write-acceptances.ts';
 import { type AskedRequest, findOwnRequest } from './find-request.ts';
 import { superseded } from './publish-version.ts';
 import { receiptOf } from './receipt.ts';
 import type { Wake } from './wake.ts';
+import type { AcceptanceWriter } from './write-acceptances.ts';
 
 export type Acceptance = {
   readonly requestId: string;
@@ -32,7 +32,8 @@ export async function recordAttestation(
 ): Promise<{ readonly receipt: Receipt; readonly first: boolean }> {
   const { db, wake, writeAcceptance } = deps;
   const asked = await findOwnRequest(db, actor, acceptance.requestId);
-  if (asked.attestation) return { receipt: receiptOf(asked.version, asked.attestation, asked.request, asked.inRegister), first: false };
+  if (asked.attestation)
+    return { receipt: receiptOf(asked.version, asked.attestation, asked.request, asked.inRegister), first: false };
   checkAcceptance(asked, acceptance);
 
   const recorded = await writeAcceptance(asked, acceptance);
@@ -51,7 +52,10 @@ function checkAcceptance(asked: AskedRequest, acceptance: Acceptance): void {
   if (asked.superseded) throw superseded();
   if (asked.request.state !== 'outstanding') throw closed();
   if (acceptance.contentHash !== asked.version.contentHash) {
-    throw new Failure('wrong-words', 'The words you were shown are not the ones asked for. Open the policy again and read it before you accept.');
+    throw new Failure(
+      'wrong-words',
+      'The words you were shown are not the ones asked for. Open the policy again and read it before you accept.',
+    );
   }
   checkSignedWords(asked.version.document, acceptance.words);
 }

@@ -1,7 +1,3 @@
-import type { CardActionData } from '#src/contract/card-action.ts';
-import type { CampaignBody } from '#src/contract/campaigns.ts';
-import type { SignedWords } from '#src/domain/attestation.ts';
-import type { FailureCode } from '#src/domain/failure.ts';
 import type { Card } from '#server/adapters/ports.ts';
 import type { AskedPolicy } from '#server/cards/asked-policy.ts';
 import { closedCard, refusalCard } from '#server/cards/closed-card.ts';
@@ -11,9 +7,13 @@ import { readCardInputs } from '#server/cards/read-card-inputs.ts';
 import { receiptCard } from '#server/cards/receipt-card.ts';
 import { requestCard, requestSummary, senderCard } from '#server/cards/request-card.ts';
 import type { Settings } from '#server/config/settings.ts';
+import type { CampaignBody } from '#src/contract/campaigns.ts';
+import type { CardActionData } from '#src/contract/card-action.ts';
+import type { SignedWords } from '#src/domain/attestation.ts';
+import type { FailureCode } from '#src/domain/failure.ts';
 import type { AskedRequest } from './find-request.ts';
-import { suggestedFields } from './read-requests.ts';
 import type { VersionRow } from './read-policies.ts';
+import { suggestedFields } from './read-requests.ts';
 import { receiptOf } from './receipt.ts';
 
 /** What is shown of a request outside our own pages. */
@@ -69,7 +69,10 @@ export function createRequestMessages(
     senderCard: (asked) => senderCard(policyOf(asked)),
     mail(asked) {
       const policy = policyOf(asked);
-      return { subject: mailSubject(policy), html: mailHtml({ ...policy, originator: settings.actionableMessageOriginator }) };
+      return {
+        subject: mailSubject(policy),
+        html: mailHtml({ ...policy, originator: settings.actionableMessageOriginator }),
+      };
     },
     summary: (asked) => requestSummary(policyOf(asked)),
     sampleCard: (version, body) =>

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { CampaignDetail } from '#src/contract/campaigns.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { campaign, delivery, request } from '#server/store/schema.ts';
+import type { CampaignDetail } from '#src/contract/campaigns.ts';
 import { readCampaign } from './read-campaigns.ts';
 import type { Wake } from './wake.ts';
 
@@ -13,11 +13,20 @@ export async function retryCampaign(
   const { db, wake } = deps;
   await readCampaign(deps, campaignId);
   await db.transaction(async (tx) => {
-    const ofCampaign = tx.select({ id: request.id }).from(request).where(and(eq(request.campaignId, campaignId), eq(request.state, 'outstanding')));
+    const ofCampaign = tx
+      .select({ id: request.id })
+      .from(request)
+      .where(and(eq(request.campaignId, campaignId), eq(request.state, 'outstanding')));
     const again = await tx
       .update(delivery)
       .set({ state: 'queued', fault: null, attempts: 0, leasedUntil: null, notBefore: null })
-      .where(and(inArray(delivery.requestId, ofCampaign), eq(delivery.state, 'failed'), sql`${delivery.fault} <> 'no-mailbox'`))
+      .where(
+        and(
+          inArray(delivery.requestId, ofCampaign),
+          eq(delivery.state, 'failed'),
+          sql`${delivery.fault} <> 'no-mailbox'`,
+        ),
+      )
       .returning({ id: delivery.id });
     if (again.length > 0) await tx.update(campaign).set({ status: 'sending' }).where(eq(campaign.id, campaignId));
   });

@@ -1,12 +1,21 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { CampaignDetail, SendBy } from '#src/contract/campaigns.ts';
-import { Failure } from '#src/domain/failure.ts';
-import type { Person } from '#src/domain/person.ts';
 import type { Directory } from '#server/adapters/ports.ts';
 import { appendToLedger, commitment } from '#server/store/ledger.ts';
 import type { Db, Tx } from '#server/store/open-store.ts';
-import { campaign, campaignGroup, campaignMember, campaignVersion, delivery, outbox, person, request } from '#server/store/schema.ts';
+import {
+  campaign,
+  campaignGroup,
+  campaignMember,
+  campaignVersion,
+  delivery,
+  outbox,
+  person,
+  request,
+} from '#server/store/schema.ts';
+import type { CampaignDetail, SendBy } from '#src/contract/campaigns.ts';
+import { Failure } from '#src/domain/failure.ts';
+import type { Person } from '#src/domain/person.ts';
 import { type Audience, findAudience } from './audience.ts';
 import { askableVersions } from './create-campaign.ts';
 import { readCampaign } from './read-campaigns.ts';
@@ -53,7 +62,11 @@ async function ask(tx: Tx, row: typeof campaign.$inferSelect, audience: Audience
     .from(campaignVersion)
     .where(eq(campaignVersion.campaignId, row.id))
     .orderBy(campaignVersion.place);
-  const versions = await askableVersions(tx, { versionIds: chosen.map(({ versionId }) => versionId), dueOn: row.dueOn }, at);
+  const versions = await askableVersions(
+    tx,
+    { versionIds: chosen.map(({ versionId }) => versionId), dueOn: row.dueOn },
+    at,
+  );
   const salts = await keepPeople(tx, audience, at);
   const fresh = await notYetAsked(tx, versions, audience);
   if (fresh.length === 0) {
@@ -91,11 +104,15 @@ async function ask(tx: Tx, row: typeof campaign.$inferSelect, audience: Audience
     ledgerNumber: places[index]?.number ?? 0,
     ledgerHash: places[index]?.hash ?? '',
   }));
-  const deliveries = fresh.flatMap(({ id, asked }) => firstDeliveries(row.sendBy, asked).map((one) => ({ requestId: id, ...one })));
+  const deliveries = fresh.flatMap(({ id, asked }) =>
+    firstDeliveries(row.sendBy, asked).map((one) => ({ requestId: id, ...one })),
+  );
   for (const part of inParts(requests)) await tx.insert(request).values(part);
   for (const part of inParts(deliveries)) await tx.insert(delivery).values(part);
   for (const part of inParts(requests)) {
-    await tx.insert(outbox).values(part.map(({ id }) => ({ kind: 'compliance-row' as const, requestId: id, createdAt: at })));
+    await tx
+      .insert(outbox)
+      .values(part.map(({ id }) => ({ kind: 'compliance-row' as const, requestId: id, createdAt: at })));
   }
   await tx
     .update(campaign)
@@ -107,7 +124,8 @@ type FirstDelivery = Pick<typeof delivery.$inferInsert, 'rung' | 'state' | 'faul
 
 /** Teams takes no app for a guest (platform facts, section 6.3), so a guest's first rung is mail. */
 function firstDeliveries(sendBy: SendBy, asked: Person): readonly FirstDelivery[] {
-  const mail: FirstDelivery = asked.mail === null ? { rung: 'mail', state: 'failed', fault: 'no-mailbox' } : { rung: 'mail', state: 'queued' };
+  const mail: FirstDelivery =
+    asked.mail === null ? { rung: 'mail', state: 'failed', fault: 'no-mailbox' } : { rung: 'mail', state: 'queued' };
   if (sendBy === 'sender') return [{ rung: 'chat', state: 'queued' }];
   if (asked.guest) return [{ rung: 'teams', state: 'skipped', fault: 'guest' }, mail];
   return [{ rung: 'teams', state: 'queued' }, ...(sendBy === 'app-and-mail' ? [mail] : [])];
@@ -115,7 +133,11 @@ function firstDeliveries(sendBy: SendBy, asked: Person): readonly FirstDelivery[
 
 /** Brings everyone's particulars up to date, and gives the salt that blinds each in the ledger. */
 async function keepPeople(tx: Tx, audience: Audience, at: Date): Promise<ReadonlyMap<string, string>> {
-  const rows = audience.people.map(({ person: one }) => ({ ...one, salt: randomBytes(16).toString('hex'), updatedAt: at }));
+  const rows = audience.people.map(({ person: one }) => ({
+    ...one,
+    salt: randomBytes(16).toString('hex'),
+    updatedAt: at,
+  }));
   const salts = new Map<string, string>();
   for (const part of inParts(rows)) {
     const kept = await tx
@@ -158,7 +180,9 @@ async function notYetAsked(tx: Tx, versions: readonly VersionRow[], audience: Au
 }
 
 async function keepMembership(tx: Tx, campaignId: string, audience: Audience): Promise<void> {
-  const rows = audience.people.flatMap(({ person: one, groupIds }) => groupIds.map((groupId) => ({ campaignId, groupId, objectId: one.objectId })));
+  const rows = audience.people.flatMap(({ person: one, groupIds }) =>
+    groupIds.map((groupId) => ({ campaignId, groupId, objectId: one.objectId })),
+  );
   for (const part of inParts(rows)) await tx.insert(campaignMember).values(part);
   for (const group of audience.groups) {
     await tx

@@ -1,10 +1,10 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
-import { DeliveryError } from '#src/domain/delivery.ts';
 import type { Bot } from '#server/adapters/ports.ts';
 import { errorFacts, type Logger } from '#server/log/logger.ts';
 import { claimOutbox, nextOutboxIn, outboxDone, outboxLater } from '#server/store/claim.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { delivery } from '#server/store/schema.ts';
+import { DeliveryError } from '#src/domain/delivery.ts';
 import { backOff } from './back-off.ts';
 import { findRequest } from './find-request.ts';
 import type { RequestMessages } from './request-messages.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
-import type { SignedWords } from '#src/domain/attestation.ts';
-import { canonicalJson } from '#src/domain/canonical-json.ts';
 import { appendToLedger, commitment, type LedgerFact } from '#server/store/ledger.ts';
 import type { Db, Tx } from '#server/store/open-store.ts';
 import { attestation, outbox, request } from '#server/store/schema.ts';
+import type { SignedWords } from '#src/domain/attestation.ts';
+import { canonicalJson } from '#src/domain/canonical-json.ts';
 import type { AskedRequest } from './find-request.ts';
 import { newReceiptCode } from './receipt.ts';
 import type { Acceptance } from './record-attestation.ts';
@@ -44,7 +44,10 @@ export function createAcceptanceWriter(deps: { readonly db: Db; readonly now: ()
     });
 }
 
-async function settle({ db, now }: { readonly db: Db; readonly now: () => Date }, batch: readonly Waiting[]): Promise<void> {
+async function settle(
+  { db, now }: { readonly db: Db; readonly now: () => Date },
+  batch: readonly Waiting[],
+): Promise<void> {
   try {
     const rows = await db.transaction((tx) => write(tx, batch, now()));
     for (const one of batch) {
@@ -83,13 +86,15 @@ async function write(tx: Tx, batch: readonly Act[], at: Date): Promise<Map<strin
   // Two presses of one person may come in one batch; the first of them counts.
   const acts = batch.filter(({ asked }) => open.delete(asked.request.id)).map(withReceipt);
   if (acts.length === 0) return new Map();
-  await tx
-    .insert(outbox)
-    .values(
-      acts.flatMap(({ asked }) =>
-        (['attestation-row', 'compliance-row', 'card'] as const).map((kind) => ({ kind, requestId: asked.request.id, createdAt: at })),
-      ),
-    );
+  await tx.insert(outbox).values(
+    acts.flatMap(({ asked }) =>
+      (['attestation-row', 'compliance-row', 'card'] as const).map((kind) => ({
+        kind,
+        requestId: asked.request.id,
+        createdAt: at,
+      })),
+    ),
+  );
   const places = await appendToLedger(tx, at, acts.map(factOf));
   const rows = await tx
     .insert(attestation)
@@ -120,7 +125,12 @@ function withReceipt({ asked, acceptance }: Act): ActWithReceipt {
   return { asked, acceptance, words: tidied(acceptance.words), receiptCode: newReceiptCode() };
 }
 
-function factOf({ asked: { person, request: one, version }, acceptance, words, receiptCode }: ActWithReceipt): LedgerFact {
+function factOf({
+  asked: { person, request: one, version },
+  acceptance,
+  words,
+  receiptCode,
+}: ActWithReceipt): LedgerFact {
   return {
     kind: 'accepted',
     subject: one.id,

@@ -1,5 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { type AttestationRow, type ComplianceListRow, type Register, RegisterBusy, type RegisterItem } from '#server/adapters/ports.ts';
+import {
+  type AttestationRow,
+  type ComplianceListRow,
+  type Register,
+  RegisterBusy,
+  type RegisterItem,
+} from '#server/adapters/ports.ts';
 import type { Logger } from '#server/log/logger.ts';
 import { errorFacts } from '#server/log/logger.ts';
 import { claimOutbox, nextOutboxIn, type OutboxKind, outboxDone, outboxLater } from '#server/store/claim.ts';
@@ -67,7 +73,13 @@ async function write({ db, now, register }: Deps, row: OutboxRow): Promise<void>
   const asked = await findRequest(db, row.requestId);
   if (row.kind === 'attestation-row') {
     if (!asked.attestation) throw new Error('An attestation row without an attestation.');
-    await keepItem(db, 'attestations', row.requestId, await register.addAttestation(attestationRow(asked, asked.attestation)), now());
+    await keepItem(
+      db,
+      'attestations',
+      row.requestId,
+      await register.addAttestation(attestationRow(asked, asked.attestation)),
+      now(),
+    );
     return;
   }
   const [known] = await db
@@ -78,7 +90,13 @@ async function write({ db, now, register }: Deps, row: OutboxRow): Promise<void>
   await keepItem(db, 'compliance', row.requestId, item, now());
 }
 
-async function keepItem(db: Db, list: 'attestations' | 'compliance', requestId: string, item: RegisterItem, at: Date): Promise<void> {
+async function keepItem(
+  db: Db,
+  list: 'attestations' | 'compliance',
+  requestId: string,
+  item: RegisterItem,
+  at: Date,
+): Promise<void> {
   await db
     .insert(registerItem)
     .values({ list, requestId, itemId: item.itemId, revision: item.revision, writtenAt: at })
@@ -92,8 +110,13 @@ async function groupNames(db: Db, asked: AskedRequest): Promise<string> {
   const rows = await db
     .select({ name: campaignGroup.name })
     .from(campaignMember)
-    .innerJoin(campaignGroup, and(eq(campaignGroup.campaignId, campaignMember.campaignId), eq(campaignGroup.groupId, campaignMember.groupId)))
-    .where(and(eq(campaignMember.campaignId, asked.request.campaignId), eq(campaignMember.objectId, asked.request.objectId)))
+    .innerJoin(
+      campaignGroup,
+      and(eq(campaignGroup.campaignId, campaignMember.campaignId), eq(campaignGroup.groupId, campaignMember.groupId)),
+    )
+    .where(
+      and(eq(campaignMember.campaignId, asked.request.campaignId), eq(campaignMember.objectId, asked.request.objectId)),
+    )
     .orderBy(campaignGroup.place);
   return rows.map((row) => row.name).join('; ');
 }

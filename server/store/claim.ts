@@ -19,9 +19,11 @@ export async function claimDeliveries(db: Db, count: number): Promise<readonly n
 
 /** Seconds until the next queued delivery may be tried; null when none is queued. */
 export async function nextDeliveryIn(db: Db): Promise<number | null> {
-  return secondsUntil(await db.execute(sql`
+  return secondsUntil(
+    await db.execute(sql`
     select extract(epoch from min(greatest(leased_until, not_before, clock_timestamp())) - clock_timestamp())::float8 as wait
-    from delivery where state = 'queued'`));
+    from delivery where state = 'queued'`),
+  );
 }
 
 export type OutboxKind = 'attestation-row' | 'compliance-row' | 'card';
@@ -34,7 +36,9 @@ export async function claimOutbox(
   db: Db,
   kinds: readonly OutboxKind[],
   count: number,
-): Promise<readonly { readonly id: number; readonly kind: OutboxKind; readonly requestId: string; readonly attempts: number }[]> {
+): Promise<
+  readonly { readonly id: number; readonly kind: OutboxKind; readonly requestId: string; readonly attempts: number }[]
+> {
   const list = sql.join(
     kinds.map((kind) => sql`${kind}`),
     sql`, `,
@@ -47,11 +51,19 @@ export async function claimOutbox(
         and coalesce(not_before, '-infinity') <= clock_timestamp()
       order by kind, id limit ${count} for update skip locked)
     returning id, kind, request_id, attempts`);
-  return taken.rows.map((row) => ({ id: Number(row.id), kind: row.kind, requestId: row.request_id, attempts: row.attempts }));
+  return taken.rows.map((row) => ({
+    id: Number(row.id),
+    kind: row.kind,
+    requestId: row.request_id,
+    attempts: row.attempts,
+  }));
 }
 
 /** Marks an outbox row, and the earlier ones of its request and kind, as done. */
-export async function outboxDone(db: Db, row: { readonly id: number; readonly kind: OutboxKind; readonly requestId: string }): Promise<void> {
+export async function outboxDone(
+  db: Db,
+  row: { readonly id: number; readonly kind: OutboxKind; readonly requestId: string },
+): Promise<void> {
   await db.execute(sql`
     update outbox set done_at = clock_timestamp(), last_error = null
     where request_id = ${row.requestId} and kind = ${row.kind} and id <= ${row.id} and done_at is null`);
@@ -70,9 +82,11 @@ export async function nextOutboxIn(db: Db, kinds: readonly OutboxKind[]): Promis
     kinds.map((kind) => sql`${kind}`),
     sql`, `,
   );
-  return secondsUntil(await db.execute(sql`
+  return secondsUntil(
+    await db.execute(sql`
     select extract(epoch from min(greatest(leased_until, not_before, clock_timestamp())) - clock_timestamp())::float8 as wait
-    from outbox where done_at is null and kind in (${list})`));
+    from outbox where done_at is null and kind in (${list})`),
+  );
 }
 
 function secondsUntil(result: { readonly rows: readonly Record<string, unknown>[] }): number | null {

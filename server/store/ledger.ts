@@ -26,12 +26,20 @@ export async function appendToLedger(tx: Tx, at: Date, facts: readonly LedgerFac
   let { number, hash } = head;
   const time = at.toISOString();
   const entries = facts.map((fact) => {
-    const entry = { number: number + 1, at: time, kind: fact.kind, subject: fact.subject, payload: fact.payload, previousHash: hash };
+    const entry = {
+      number: number + 1,
+      at: time,
+      kind: fact.kind,
+      subject: fact.subject,
+      payload: fact.payload,
+      previousHash: hash,
+    };
     number = entry.number;
     hash = entryHash(entry);
     return { ...entry, hash };
   });
-  for (let from = 0; from < entries.length; from += 1_000) await tx.insert(ledger).values(entries.slice(from, from + 1_000));
+  for (let from = 0; from < entries.length; from += 1_000)
+    await tx.insert(ledger).values(entries.slice(from, from + 1_000));
   await tx.update(ledgerHead).set({ number, hash }).where(eq(ledgerHead.id, 1));
   return entries.map((entry) => ({ number: entry.number, hash: entry.hash }));
 }
@@ -46,7 +54,12 @@ export async function firstFaultInLedger(db: Db): Promise<number | null> {
   let number = 0;
   let hash = '0'.repeat(64);
   for (;;) {
-    const entries = await db.select().from(ledger).where(gt(ledger.number, number)).orderBy(asc(ledger.number)).limit(5_000);
+    const entries = await db
+      .select()
+      .from(ledger)
+      .where(gt(ledger.number, number))
+      .orderBy(asc(ledger.number))
+      .limit(5_000);
     for (const entry of entries) {
       const fits = entry.number === number + 1 && entry.previousHash === hash && entryHash(entry) === entry.hash;
       if (!fits) return entry.number;
@@ -55,11 +68,21 @@ export async function firstFaultInLedger(db: Db): Promise<number | null> {
     }
     if (entries.length === 0) break;
   }
-  const [head] = await db.select({ number: ledgerHead.number, hash: ledgerHead.hash }).from(ledgerHead).where(sql`id = 1`);
+  const [head] = await db
+    .select({ number: ledgerHead.number, hash: ledgerHead.hash })
+    .from(ledgerHead)
+    .where(sql`id = 1`);
   return head && head.number === number && head.hash === hash ? null : number;
 }
 
-function entryHash(entry: { number: number; at: string; kind: string; subject: string; payload: object; previousHash: string }): string {
+function entryHash(entry: {
+  number: number;
+  at: string;
+  kind: string;
+  subject: string;
+  payload: object;
+  previousHash: string;
+}): string {
   const { number, at, kind, subject, payload, previousHash } = entry;
   return sha256(canonicalJson({ number, at, kind, subject, payload, previousHash }));
 }

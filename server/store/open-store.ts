@@ -40,4 +40,3 @@ export async function openStore(connection: pg.PoolConfig, onError: (error: Erro
 function migrationsFolder(): string {
   return join(dirname(fileURLToPath(import.meta.url)), 'migrations');
 }
-

@@ -1,13 +1,29 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  accessSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
 
 export type PrivatePostgres = {
-  readonly connection: { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
+  readonly connection: {
+    readonly host: string;
+    readonly port: number;
+    readonly user: string;
+    readonly database: string;
+  };
   /** Where the data really is: elsewhere than asked when another account could not reach it. */
   readonly folder: string;
   stop(): Promise<void>;
@@ -49,13 +65,24 @@ function initialise(bin: string, data: string, account: Account): void {
     ['-D', `${data}.new`, '-U', 'countersign', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
     { ...account, cwd: '/', encoding: 'utf8' },
   );
-  if (made.status !== 0) throw new Error(`The private PostgreSQL could not be made: ${made.stderr || made.error?.message}`);
+  if (made.status !== 0)
+    throw new Error(`The private PostgreSQL could not be made: ${made.stderr || made.error?.message}`);
   renameSync(`${data}.new`, data);
 }
 
 /** After a crash the first launch exits until the old children have died, hence more than one try. */
-async function launch(bin: string, data: string, connection: PrivatePostgres['connection'], account: Account): Promise<void> {
-  const settings = ['listen_addresses=', 'unix_socket_permissions=0700', 'max_connections=60', 'log_min_messages=fatal'];
+async function launch(
+  bin: string,
+  data: string,
+  connection: PrivatePostgres['connection'],
+  account: Account,
+): Promise<void> {
+  const settings = [
+    'listen_addresses=',
+    'unix_socket_permissions=0700',
+    'max_connections=60',
+    'log_min_messages=fatal',
+  ];
   const start = (): ChildProcess => {
     const child = spawn(
       join(bin, 'postgres'),
@@ -107,7 +134,9 @@ function accountToRunAs(): Account {
     .find(([name]) => name === 'nobody');
   const [uid, gid] = [Number(nobody?.[2]), Number(nobody?.[3])];
   if (!Number.isInteger(uid) || !Number.isInteger(gid)) {
-    throw new Error('PostgreSQL does not run as root, and this machine has no account "nobody". Start as another user, or set DATABASE_URL.');
+    throw new Error(
+      'PostgreSQL does not run as root, and this machine has no account "nobody". Start as another user, or set DATABASE_URL.',
+    );
   }
   return { uid, gid };
 }
@@ -122,7 +151,9 @@ function packagedPrograms(): string {
     restoreLinks(native);
     return join(native, 'bin');
   } catch {
-    throw new Error(`The package ${name} is not installed. Run npm ci without --omit=optional, or set PG_BIN or DATABASE_URL.`);
+    throw new Error(
+      `The package ${name} is not installed. Run npm ci without --omit=optional, or set PG_BIN or DATABASE_URL.`,
+    );
   }
 }
 

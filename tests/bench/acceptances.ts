@@ -75,14 +75,25 @@ async function plantRequests(
       from policy p, policy_version v where v.id = $1 and p.id <> v.policy_id`,
     [version.id],
   );
-  await database.query(`insert into campaign values (gen_random_uuid(), 'open', '2099-01-01', '', 'app', now(), $1, now(), '[]')`, [admin?.objectId]);
+  await database.query(
+    `insert into campaign values (gen_random_uuid(), 'open', '2099-01-01', '', 'app', now(), $1, now(), '[]')`,
+    [admin?.objectId],
+  );
   for (const one of active) {
-    await database.query(
-      `insert into person values ($1, $2, $3, $4, null, null, false, true, 'salt', now())`,
-      [TENANT_ID, one.objectId, one.name, one.userPrincipalName],
-    );
+    await database.query(`insert into person values ($1, $2, $3, $4, null, null, false, true, 'salt', now())`, [
+      TENANT_ID,
+      one.objectId,
+      one.name,
+      one.userPrincipalName,
+    ]);
   }
-  const { rows } = await database.query<{ id: string; object_id: string; hash: string; fields: number; declarations: number }>(
+  const { rows } = await database.query<{
+    id: string;
+    object_id: string;
+    hash: string;
+    fields: number;
+    declarations: number;
+  }>(
     `insert into request select gen_random_uuid(), (select id from campaign), v.id, p.tenant_id, p.object_id, 'outstanding', '2099-01-01', now(), null, 0, ''
       from policy_version v, person p where v.id <> $1 returning id, object_id,
       (select content_hash from policy_version where id = version_id) as hash`,
@@ -90,7 +101,8 @@ async function plantRequests(
   );
   await database.end();
   const tokens = new Map<string, string>();
-  for (const one of active) tokens.set(one.objectId, await tokenFor(tenant.origin, TENANT_ID, CLIENT_ID, one.userPrincipalName));
+  for (const one of active)
+    tokens.set(one.objectId, await tokenFor(tenant.origin, TENANT_ID, CLIENT_ID, one.userPrincipalName));
   return rows.map((row) => ({
     path: `/api/requests/${row.id}/attestation`,
     token: tokens.get(row.object_id) ?? null,
@@ -118,10 +130,16 @@ async function perSecond(origin: string, posts: readonly Post[]): Promise<number
 
 function post(origin: string, { path, token, body }: Post, agent: Agent): Promise<void> {
   return new Promise((done, fail) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...(token ? { authorization: `Bearer ${token}` } : {}) };
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    };
     const outgoing = request(`${origin}${path}`, { method: 'POST', agent, headers }, (answer) => {
       answer.resume();
-      answer.once('end', () => (answer.statusCode === 201 ? done() : fail(new Error(`${path} answered ${answer.statusCode}`))));
+      answer.once('end', () =>
+        answer.statusCode === 201 ? done() : fail(new Error(`${path} answered ${answer.statusCode}`)),
+      );
     });
     outgoing.once('error', fail);
     outgoing.end(body);

@@ -3,7 +3,9 @@ import pg from 'pg';
 
 /** The least a server could do to keep an acceptance: one Express route, one durable insert, in the same database. */
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 20 });
-await pool.query('create table if not exists bare (id bigserial primary key, body jsonb not null, at timestamptz not null default now())');
+await pool.query(
+  'create table if not exists bare (id bigserial primary key, body jsonb not null, at timestamptz not null default now())',
+);
 const app = express();
 app.use(express.json());
 app.get('/readyz', (_request, response) => void response.json({}));

@@ -4,10 +4,18 @@ import { once } from 'node:events';
 export type ServerProcess = { readonly child: ChildProcess; readonly startedInMs: number; stop(): Promise<void> };
 
 /** Starts a program and waits until `/readyz` answers. */
-export async function startServer(command: readonly string[], origin: string, env: Readonly<Record<string, string>>): Promise<ServerProcess> {
+export async function startServer(
+  command: readonly string[],
+  origin: string,
+  env: Readonly<Record<string, string>>,
+): Promise<ServerProcess> {
   const began = performance.now();
   const [program, ...args] = command;
-  const child = spawn(program ?? '', args, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'], detached: true });
+  const child = spawn(program ?? '', args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+    detached: true,
+  });
   while (!(await ready(origin))) {
     if (child.exitCode !== null) throw new Error(`${command.join(' ')} ended with ${child.exitCode}`);
     await new Promise((done) => setTimeout(done, 20));

@@ -1,2 +1,3 @@
 import { acceptancesPerSecond } from './acceptances.ts';
+
 console.log(await acceptancesPerSecond('/tmp/bench1', 4600));

@@ -1,9 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Receipt, RequestDetail } from '#src/contract/requests.ts';
 import { firstFaultInLedger } from '#server/store/ledger.ts';
 import { openStore } from '#server/store/open-store.ts';
+import type { Receipt, RequestDetail } from '#src/contract/requests.ts';
 import type { Client } from '#tests/support/http-client.ts';
-import { ask, botCard, cardText, onlyRequest, publishFile, publishModel, startOfTerm, yesInputs, yesToAll } from '#tests/support/school.ts';
+import {
+  ask,
+  botCard,
+  cardText,
+  onlyRequest,
+  publishFile,
+  publishModel,
+  startOfTerm,
+  yesInputs,
+  yesToAll,
+} from '#tests/support/school.ts';
 import { createWorld, type World } from '#tests/support/world.ts';
 
 let world: World;
@@ -18,9 +28,15 @@ beforeAll(async () => {
   const version = await publishModel(admin, 'staff-governors-form');
   await ask(world, admin, [version.id], ['All staff']);
   const ordinary = all.filter(
-    (one) => one.trouble === null && one.roles.length === 0 && one.accountEnabled && one.userType === 'Member' && one.groups.some((group) => /staff/i.test(group.name)),
+    (one) =>
+      one.trouble === null &&
+      one.roles.length === 0 &&
+      one.accountEnabled &&
+      one.userType === 'Member' &&
+      one.groups.some((group) => /staff/i.test(group.name)),
   );
-  for (const one of ordinary.slice(0, 12)) people.push({ objectId: one.objectId, client: await world.as(one.userPrincipalName) });
+  for (const one of ordinary.slice(0, 12))
+    people.push({ objectId: one.objectId, client: await world.as(one.userPrincipalName) });
 }, 60_000);
 afterAll(() => world.close());
 
@@ -31,7 +47,10 @@ function somebody() {
 }
 
 const attest = (client: Client, request: RequestDetail, change: object = {}) =>
-  client.post<Receipt & { code?: string }>(`/api/requests/${request.id}/attestation`, { ...yesToAll(request), ...change });
+  client.post<Receipt & { code?: string }>(`/api/requests/${request.id}/attestation`, {
+    ...yesToAll(request),
+    ...change,
+  });
 
 describe('accepting in the tab', () => {
   test('gives a receipt for the very words shown, tied to the person of the token', async () => {
@@ -39,9 +58,18 @@ describe('accepting in the tab', () => {
     const request = await onlyRequest(client);
     const answer = await attest(client, request);
     expect(answer.status).toBe(201);
-    expect(answer.body).toMatchObject({ contentHash: request.contentHash, channel: 'teams-tab', requestId: request.id });
-    expect(answer.body.declarations.map(({ text }) => text)).toEqual(request.document.declarations.map(({ text }) => text));
-    const { rows } = await world.database.query('select tenant_id, object_id from attestation where receipt_code = $1', [answer.body.receiptCode]);
+    expect(answer.body).toMatchObject({
+      contentHash: request.contentHash,
+      channel: 'teams-tab',
+      requestId: request.id,
+    });
+    expect(answer.body.declarations.map(({ text }) => text)).toEqual(
+      request.document.declarations.map(({ text }) => text),
+    );
+    const { rows } = await world.database.query(
+      'select tenant_id, object_id from attestation where receipt_code = $1',
+      [answer.body.receiptCode],
+    );
     expect(rows).toEqual([{ tenant_id: expect.any(String), object_id: objectId }]);
   });
 
@@ -64,9 +92,15 @@ describe('accepting in the tab', () => {
   test('an unanswered statement and an empty field are refused by name', async () => {
     const { client } = somebody();
     const request = await onlyRequest(client);
-    expect(await attest(client, request, { answers: [] })).toMatchObject({ status: 422, body: { code: 'declaration-unanswered' } });
+    expect(await attest(client, request, { answers: [] })).toMatchObject({
+      status: 422,
+      body: { code: 'declaration-unanswered' },
+    });
     const empty = request.document.signatureFields.map(() => '');
-    expect(await attest(client, request, { fields: empty })).toMatchObject({ status: 422, body: { code: 'field-missing' } });
+    expect(await attest(client, request, { fields: empty })).toMatchObject({
+      status: 422,
+      body: { code: 'field-missing' },
+    });
   });
 
   test('a request may be answered with no, and that does not stop the acceptance', async () => {
@@ -81,7 +115,10 @@ describe('accepting in the tab', () => {
     const mine = somebody();
     const other = somebody();
     const request = await onlyRequest(other.client);
-    expect(await mine.client.get(`/api/requests/${request.id}`)).toMatchObject({ status: 403, body: { code: 'request-other-person' } });
+    expect(await mine.client.get(`/api/requests/${request.id}`)).toMatchObject({
+      status: 403,
+      body: { code: 'request-other-person' },
+    });
     expect(await attest(mine.client, request)).toMatchObject({ status: 403, body: { code: 'request-other-person' } });
     expect((await onlyRequest(other.client)).standing).toBe('outstanding');
   });
@@ -93,7 +130,10 @@ describe('accepting on the card', () => {
     const request = await onlyRequest(client);
     const { press } = await botCard(world, objectId);
     const answer = await press(yesInputs(request));
-    expect(answer).toMatchObject({ status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' } });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' },
+    });
     const { receipt } = await onlyRequest(client);
     expect(receipt?.channel).toBe('teams-card');
     expect(cardText(answer.body.value)).toContain(receipt?.receiptCode);
@@ -128,7 +168,9 @@ describe('accepting on the card', () => {
     const other = somebody();
     const request = await onlyRequest(client);
     const { press } = await botCard(world, other.objectId);
-    const answer = await press(yesInputs(request), { data: { requestId: request.id, contentHash: request.contentHash } });
+    const answer = await press(yesInputs(request), {
+      data: { requestId: request.id, contentHash: request.contentHash },
+    });
     expect(cardText(answer.body.value)).toContain('sent to somebody else');
     expect((await onlyRequest(client)).standing).toBe('outstanding');
     expect((await onlyRequest(other.client)).standing).toBe('outstanding');
@@ -157,17 +199,23 @@ test('a card for an older version says so and takes nothing', async () => {
   const manager = await own.as(everyone.find((one) => one.roles.includes('Policy.Manage'))?.userPrincipalName ?? '');
   const first = await publishModel(manager, 'all-adults-numbered');
   await ask(own, manager, [first.id], ['Governors']);
-  const governor = everyone.find((one) => one.userType === 'Member' && one.accountEnabled && one.groups.some((group) => group.name === 'Governors'));
+  const governor = everyone.find(
+    (one) => one.userType === 'Member' && one.accountEnabled && one.groups.some((group) => group.name === 'Governors'),
+  );
   if (!governor) throw new Error('No governor has an account of the school');
   const { press } = await botCard(own, governor.objectId);
   const before = await onlyRequest(await own.as(governor.userPrincipalName));
-  const changed = Buffer.from(JSON.stringify(first.document.title) + '\n\n- I will lock my screen when I walk away.\n\nI agree to follow these rules.\n');
+  const changed = Buffer.from(
+    JSON.stringify(first.document.title) +
+      '\n\n- I will lock my screen when I walk away.\n\nI agree to follow these rules.\n',
+  );
   const second = await publishFile(manager, 'changed.md', changed, first.policyId);
   expect(second.number).toBe(2);
   const answer = await press(yesInputs(before));
   expect(cardText(answer.body.value)).toContain('newer version');
   expect(
-    (await (await own.as(governor.userPrincipalName)).post(`/api/requests/${before.id}/attestation`, yesToAll(before))).body,
+    (await (await own.as(governor.userPrincipalName)).post(`/api/requests/${before.id}/attestation`, yesToAll(before)))
+      .body,
   ).toMatchObject({ code: 'version-superseded' });
   await own.close();
 });

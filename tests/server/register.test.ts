@@ -78,10 +78,18 @@ test('a row that somebody changed by hand meanwhile is brought up to date all th
 test('the compliance page and its spreadsheet say the same as the list', async () => {
   const [person] = leaders as [TenantPerson];
   const receipt = await accept(person);
-  await until(async () => (await admin.get<{ notYetInRegister: number }>('/api/compliance')).body.notYetInRegister === 0);
-  const summary = await admin.get<{ people: number; peopleDone: number; policies: { asked: number; accepted: number; outstanding: number }[] }>('/api/compliance');
+  await until(
+    async () => (await admin.get<{ notYetInRegister: number }>('/api/compliance')).body.notYetInRegister === 0,
+  );
+  const summary = await admin.get<{
+    people: number;
+    peopleDone: number;
+    policies: { asked: number; accepted: number; outstanding: number }[];
+  }>('/api/compliance');
   expect(summary.body).toMatchObject({ people: leaders.length, peopleDone: 1 });
-  expect(summary.body.policies).toMatchObject([{ asked: leaders.length, accepted: 1, outstanding: leaders.length - 1 }]);
+  expect(summary.body.policies).toMatchObject([
+    { asked: leaders.length, accepted: 1, outstanding: leaders.length - 1 },
+  ]);
   const csv = await admin.get<string>('/api/compliance.csv?standing=accepted');
   expect(csv.headers.get('content-type')).toContain('text/csv');
   expect(csv.body.trim().split('\r\n')).toHaveLength(2);
@@ -91,7 +99,9 @@ test('the compliance page and its spreadsheet say the same as the list', async (
 test('what is outstanding counts as overdue from midnight in the school after the due day', async () => {
   const overdueAt = async (now: string) => {
     await world.control.setClock(now);
-    const manager = await world.as((await world.control.people()).find((one) => one.roles.includes('Policy.Manage'))?.userPrincipalName ?? '');
+    const manager = await world.as(
+      (await world.control.people()).find((one) => one.roles.includes('Policy.Manage'))?.userPrincipalName ?? '',
+    );
     return (await manager.get<{ policies: { overdue: number }[] }>('/api/compliance')).body.policies[0]?.overdue;
   };
   expect(await overdueAt('2026-09-30T22:30:00Z')).toBe(0);

@@ -10,7 +10,13 @@ beforeAll(async () => {
   world = await createWorld();
   const people = await world.control.people();
   const holding = (roles: string[]) =>
-    people.find((one) => one.accountEnabled && one.userType === 'Member' && one.roles.length === roles.length && roles.every((role) => one.roles.includes(role)));
+    people.find(
+      (one) =>
+        one.accountEnabled &&
+        one.userType === 'Member' &&
+        one.roles.length === roles.length &&
+        roles.every((role) => one.roles.includes(role)),
+    );
   for (const [who, roles] of [
     ['admin', ['Policy.Manage']],
     ['leader', ['Compliance.Read']],
@@ -33,7 +39,9 @@ const refusedFor: Record<Route['access'], readonly string[]> = {
 async function call(route: Route, client: Client): Promise<{ status: number; code: string | undefined }> {
   const path = route.path.replace('{id}', id);
   const reply =
-    route.method === 'get' || route.method === 'delete' ? await client[route.method]<{ code?: string }>(path) : await client[route.method]<{ code?: string }>(path, {});
+    route.method === 'get' || route.method === 'delete'
+      ? await client[route.method]<{ code?: string }>(path)
+      : await client[route.method]<{ code?: string }>(path, {});
   return { status: reply.status, code: reply.body?.code };
 }
 
@@ -55,7 +63,11 @@ describe('every route, taken from the product itself', () => {
       for (const who of ['admin', 'leader', 'staff']) {
         const { status, code } = await call(route, clients.get(who) as Client);
         const refused = refusedFor[route.access].includes(who);
-        expect({ route: `${route.method} ${route.path}`, who, refused: status === 403 && code === 'role-needed' }).toEqual({
+        expect({
+          route: `${route.method} ${route.path}`,
+          who,
+          refused: status === 403 && code === 'role-needed',
+        }).toEqual({
           route: `${route.method} ${route.path}`,
           who,
           refused,
@@ -66,10 +78,20 @@ describe('every route, taken from the product itself', () => {
   });
 
   test('stands in the OpenAPI document, with its role', async () => {
-    const document = (await (clients.get('nobody') as Client).get<{ paths: Record<string, Record<string, object>> }>('/api/openapi.json')).body;
+    const document = (
+      await (clients.get('nobody') as Client).get<{ paths: Record<string, Record<string, object>> }>(
+        '/api/openapi.json',
+      )
+    ).body;
     for (const route of world.app.routes) expect(document.paths[route.path]?.[route.method], route.path).toBeDefined();
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map((match) => match[1] ?? '');
-    const missing = references.filter((reference) => reference.split('/').slice(1).reduce<unknown>((at, key) => (at as Record<string, unknown>)?.[key], document) === undefined);
+    const missing = references.filter(
+      (reference) =>
+        reference
+          .split('/')
+          .slice(1)
+          .reduce<unknown>((at, key) => (at as Record<string, unknown>)?.[key], document) === undefined,
+    );
     expect(missing).toEqual([]);
   });
 

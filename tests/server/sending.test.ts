@@ -25,8 +25,11 @@ afterAll(() => world.close());
 const troubled = (trouble: string) => people.find((one) => one.trouble === trouble) as TenantPerson;
 const recipientOf = (person: TenantPerson) => campaign.recipients.filter((one) => one.objectId === person.objectId);
 const botCards = async (objectId: string) =>
-  (await world.control.chats(objectId)).filter((chat) => chat.kind === 'bot').flatMap((chat) => chat.messages.flatMap((message) => message.cards));
-const asksFor = async (objectId: string) => (await world.control.mailbox(objectId)).filter((mail) => mail.subject.includes(version.document.title));
+  (await world.control.chats(objectId))
+    .filter((chat) => chat.kind === 'bot')
+    .flatMap((chat) => chat.messages.flatMap((message) => message.cards));
+const asksFor = async (objectId: string) =>
+  (await world.control.mailbox(objectId)).filter((mail) => mail.subject.includes(version.document.title));
 
 test('somebody in several groups, or in a group inside a group, is asked once', async () => {
   const inThree = people.find((one) => one.accountEnabled && one.groups.length >= 3) as TenantPerson;
@@ -79,7 +82,9 @@ test('the message holds the card and the whole request as a page, and names the 
 });
 
 test('the card names the policy, the due date, what is asked and every statement', async () => {
-  const ordinary = people.find((one) => one.trouble === null && one.userType === 'Member' && one.accountEnabled && recipientOf(one).length > 0);
+  const ordinary = people.find(
+    (one) => one.trouble === null && one.userType === 'Member' && one.accountEnabled && recipientOf(one).length > 0,
+  );
   const text = cardText(await botCards(ordinary?.objectId ?? ''));
   expect(text).toContain(version.document.title);
   expect(text).toContain('Wednesday 30 September 2026');
@@ -95,7 +100,10 @@ test('sending again, and a second campaign to the same people, ask nobody twice'
   const preview = await admin.post<CampaignPreview>('/api/campaigns/preview', body);
   expect(preview.body.alreadyAsked).toBe(preview.body.people);
   const second = await admin.post<CampaignDetail>('/api/campaigns', body);
-  expect(await admin.post(`/api/campaigns/${second.body.id}/send`)).toMatchObject({ status: 422, body: { code: 'campaign-empty' } });
+  expect(await admin.post(`/api/campaigns/${second.body.id}/send`)).toMatchObject({
+    status: 422,
+    body: { code: 'campaign-empty' },
+  });
 });
 
 test('a preview counts people once, shows the card and changes nothing', async () => {
@@ -105,7 +113,9 @@ test('a preview counts people once, shows the card and changes nothing', async (
   expect(preview.people).toBe(campaign.counts.requests);
   expect(preview.leftOut).toEqual(campaign.leftOut);
   expect(cardText(preview.cards[0]?.card)).toContain(own.document.title);
-  const { rows } = await world.database.query('select count(*)::int as requests from request where version_id = $1', [own.id]);
+  const { rows } = await world.database.query('select count(*)::int as requests from request where version_id = $1', [
+    own.id,
+  ]);
   expect(rows).toEqual([{ requests: 0 }]);
 });
 
@@ -127,9 +137,13 @@ test('a campaign sent from the admin puts the card in a chat with the admin, whe
   const manager = await own.as(sender.userPrincipalName);
   const published = await publishModel(manager, 'code-of-conduct');
   const sent = await ask(own, manager, [published.id], ['Governors'], 'sender');
-  const reached = sent.recipients.filter((one) => one.deliveries.some(({ rung, state }) => rung === 'chat' && state === 'sent'));
+  const reached = sent.recipients.filter((one) =>
+    one.deliveries.some(({ rung, state }) => rung === 'chat' && state === 'sent'),
+  );
   expect(reached.length).toBeGreaterThan(0);
-  const member = everyone.find((one) => one.objectId === reached.find((each) => each.objectId !== sender.objectId)?.objectId) as TenantPerson;
+  const member = everyone.find(
+    (one) => one.objectId === reached.find((each) => each.objectId !== sender.objectId)?.objectId,
+  ) as TenantPerson;
   const chat = (await own.control.chats(member.objectId)).find((one) => one.kind === 'person');
   expect(chat?.messages.at(-1)?.from).toMatchObject({ kind: 'user' });
   const json = JSON.stringify(chat?.messages.at(-1)?.cards);
@@ -140,7 +154,9 @@ test('a campaign sent from the admin puts the card in a chat with the admin, whe
 
 test('while Graph throttles, everyone is reached all the same', async () => {
   const own = await createWorld({ now: startOfTerm });
-  const manager = await own.as((await own.control.people()).find((one) => one.roles.includes('Policy.Manage'))?.userPrincipalName ?? '');
+  const manager = await own.as(
+    (await own.control.people()).find((one) => one.roles.includes('Policy.Manage'))?.userPrincipalName ?? '',
+  );
   const published = await publishModel(manager, 'code-of-conduct');
   await own.control.fail({ path: '/teamwork/installedApps', method: 'POST', status: 429, retryAfter: 1, times: 3 });
   await own.control.fail({ path: '/connector/v3/conversations', method: 'POST', status: 503, times: 2 });

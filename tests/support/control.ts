@@ -14,7 +14,12 @@ export type TenantPerson = {
   trouble: string | null;
   siteAccess: boolean;
 };
-export type TenantMessage = { id: string; cards: Record<string, unknown>[]; from: { kind: string }; summary: string | null };
+export type TenantMessage = {
+  id: string;
+  cards: Record<string, unknown>[];
+  from: { kind: string };
+  summary: string | null;
+};
 export type TenantChat = { id: string; kind: 'bot' | 'person'; messages: TenantMessage[] };
 export type TenantMail = { id: string; subject: string; html: string; headers: { name: string; value: string }[] };
 export type TenantList = {
@@ -86,7 +91,8 @@ export function controlOf(origin: string) {
     clearFaults: () => fetch(`${origin}/control/faults`, { method: 'DELETE' }),
     busy: (sharepoint: boolean) => post('/busy', { sharepoint }),
     limits: (scale: number) => post('/limits', { scale }),
-    changeMembers: (groupId: string, change: { add?: string[]; remove?: string[] }) => post(`/groups/${groupId}/members`, change),
+    changeMembers: (groupId: string, change: { add?: string[]; remove?: string[] }) =>
+      post(`/groups/${groupId}/members`, change),
     changePerson: (objectId: string, change: Record<string, unknown>) => post(`/people/${objectId}`, change),
     unknownCalls: async () => (await get<{ calls: string[] }>('/unknown-calls')).calls,
   };

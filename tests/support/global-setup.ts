@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestProject } from 'vitest/node';
 import pg from 'pg';
+import type { TestProject } from 'vitest/node';
 import { startWakeUps } from '#server/jobs/wake-ups.ts';
 import { openStore } from '#server/store/open-store.ts';
 import { startPrivatePostgres } from '#server/store/private-postgres.ts';

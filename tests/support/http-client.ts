@@ -10,15 +10,31 @@ export type Client = {
   upload<T>(path: string, bytes: Uint8Array | string): Promise<Reply<T>>;
 };
 
-export async function clientOf(origin: string, tenantOrigin: string, tenantId: string, clientId: string, person: string): Promise<Client> {
+export async function clientOf(
+  origin: string,
+  tenantOrigin: string,
+  tenantId: string,
+  clientId: string,
+  person: string,
+): Promise<Client> {
   return withToken(origin, await tokenFor(tenantOrigin, tenantId, clientId, person));
 }
 
-export async function tokenFor(tenantOrigin: string, tenantId: string, clientId: string, person: string): Promise<string> {
+export async function tokenFor(
+  tenantOrigin: string,
+  tenantId: string,
+  clientId: string,
+  person: string,
+): Promise<string> {
   const username = person.includes('@') ? person : await principalName(tenantOrigin, person);
   const response = await fetch(`${tenantOrigin}/${tenantId}/oauth2/v2.0/token`, {
     method: 'POST',
-    body: new URLSearchParams({ grant_type: 'password', client_id: clientId, username, scope: `api://${clientId}/access_as_user` }),
+    body: new URLSearchParams({
+      grant_type: 'password',
+      client_id: clientId,
+      username,
+      scope: `api://${clientId}/access_as_user`,
+    }),
   });
   const answer = (await response.json()) as { access_token?: string };
   if (!answer.access_token) throw new Error(`No token for ${username}: ${JSON.stringify(answer)}`);

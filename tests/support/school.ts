@@ -7,7 +7,13 @@ import type { World } from './world.ts';
 
 /** What people of a school do again and again in the stories. */
 
-export const models = ['agency-staff', 'all-adults-numbered', 'code-of-conduct', 'staff-governors-form', 'staff-volunteers-kcsie'] as const;
+export const models = [
+  'agency-staff',
+  'all-adults-numbered',
+  'code-of-conduct',
+  'staff-governors-form',
+  'staff-volunteers-kcsie',
+] as const;
 export type Model = (typeof models)[number];
 
 export const dueOn = '2026-09-30';
@@ -24,20 +30,34 @@ export function modelFile(model: Model): Buffer {
 }
 
 /** Imports a file, adds the neutral declaration where the file prints none, and publishes. */
-export async function publishFile(admin: Client, name: string, bytes: Uint8Array, policyId?: string): Promise<PolicyVersionDetail> {
+export async function publishFile(
+  admin: Client,
+  name: string,
+  bytes: Uint8Array,
+  policyId?: string,
+): Promise<PolicyVersionDetail> {
   const next = policyId ? `&policyId=${policyId}` : '';
-  const imported = await admin.upload<PolicyVersionDetail>(`/api/policies/import?name=${encodeURIComponent(name)}${next}`, bytes);
+  const imported = await admin.upload<PolicyVersionDetail>(
+    `/api/policies/import?name=${encodeURIComponent(name)}${next}`,
+    bytes,
+  );
   if (imported.status !== 201) throw new Error(`Import answered ${imported.status}: ${JSON.stringify(imported.body)}`);
   let version = imported.body;
   if (version.document.declarations.length === 0) {
     const document = { ...version.document, declarations: [neutralDeclaration] };
-    version = (await admin.put<PolicyVersionDetail>(`/api/policy-versions/${version.id}/document`, { document, revision: version.revision })).body;
+    version = (
+      await admin.put<PolicyVersionDetail>(`/api/policy-versions/${version.id}/document`, {
+        document,
+        revision: version.revision,
+      })
+    ).body;
   }
   const published = await admin.post<PolicyVersionDetail>(`/api/policy-versions/${version.id}/publish`, {
     effectiveFrom: '2026-09-01',
     revision: version.revision,
   });
-  if (published.status !== 200) throw new Error(`Publishing answered ${published.status}: ${JSON.stringify(published.body)}`);
+  if (published.status !== 200)
+    throw new Error(`Publishing answered ${published.status}: ${JSON.stringify(published.body)}`);
   return published.body;
 }
 
@@ -57,9 +77,19 @@ export async function campaignBody(world: World, versionIds: string[], groups: s
 }
 
 /** Creates a campaign and sends it; resolves once everything that can be delivered has been. */
-export async function ask(world: World, admin: Client, versionIds: string[], groups: string[], sendBy: SendBy = 'app'): Promise<CampaignDetail> {
-  const created = await admin.post<CampaignDetail>('/api/campaigns', await campaignBody(world, versionIds, groups, sendBy));
-  if (created.status !== 201) throw new Error(`The campaign answered ${created.status}: ${JSON.stringify(created.body)}`);
+export async function ask(
+  world: World,
+  admin: Client,
+  versionIds: string[],
+  groups: string[],
+  sendBy: SendBy = 'app',
+): Promise<CampaignDetail> {
+  const created = await admin.post<CampaignDetail>(
+    '/api/campaigns',
+    await campaignBody(world, versionIds, groups, sendBy),
+  );
+  if (created.status !== 201)
+    throw new Error(`The campaign answered ${created.status}: ${JSON.stringify(created.body)}`);
   const sent = await admin.post<CampaignDetail>(`/api/campaigns/${created.body.id}/send`);
   if (sent.status !== 202) throw new Error(`Sending answered ${sent.status}: ${JSON.stringify(sent.body)}`);
   await world.settled();
@@ -86,7 +116,10 @@ export function yesToAll(request: RequestDetail) {
 export function yesInputs(request: RequestDetail): Record<string, string> {
   return Object.fromEntries([
     ...request.document.declarations.map((_, index) => [`answer-${index}`, 'yes']),
-    ...request.document.signatureFields.map((_, index) => [`field-${index}`, request.suggestedFields[index] || 'As known']),
+    ...request.document.signatureFields.map((_, index) => [
+      `field-${index}`,
+      request.suggestedFields[index] || 'As known',
+    ]),
   ]);
 }
 
@@ -99,7 +132,10 @@ export async function botCard(world: World, objectId: string) {
   return {
     card,
     chat,
-    press: (inputs: Record<string, string>, change: { verb?: string; data?: object; trigger?: 'manual' | 'automatic' } = {}) =>
+    press: (
+      inputs: Record<string, string>,
+      change: { verb?: string; data?: object; trigger?: 'manual' | 'automatic' } = {},
+    ) =>
       world.control.press({
         objectId,
         conversationId: chat.id,
@@ -121,7 +157,11 @@ function findExecute(part: unknown): object | null {
   if (Array.isArray(part)) return part.map(findExecute).find((one) => one !== null) ?? null;
   if (typeof part !== 'object' || part === null) return null;
   if ('verb' in part && part.verb === 'accept' && 'data' in part) return part.data as object;
-  return Object.values(part).map(findExecute).find((one) => one !== null) ?? null;
+  return (
+    Object.values(part)
+      .map(findExecute)
+      .find((one) => one !== null) ?? null
+  );
 }
 
 /** All the text of a card, for a look at what it says. */
@@ -129,7 +169,9 @@ export function cardText(part: unknown): string {
   if (Array.isArray(part)) return part.map(cardText).join('\n');
   if (typeof part !== 'object' || part === null) return '';
   return Object.entries(part)
-    .map(([key, value]) => (['text', 'title', 'label', 'value'].includes(key) && typeof value === 'string' ? value : cardText(value)))
+    .map(([key, value]) =>
+      ['text', 'title', 'label', 'value'].includes(key) && typeof value === 'string' ? value : cardText(value),
+    )
     .filter((text) => text !== '')
     .join('\n');
 }

@@ -27,7 +27,9 @@ export type World = {
 };
 
 /** The product over a tenant of its own, both on free ports, with a database that no other test sees. */
-export async function createWorld(options: { readonly now?: string; readonly provisioned?: boolean } = {}): Promise<World> {
+export async function createWorld(
+  options: { readonly now?: string; readonly provisioned?: boolean } = {},
+): Promise<World> {
   const server = inject('postgres');
   const name = `w${randomUUID().replaceAll('-', '')}`;
   await onServer(server, (admin) => admin.query(`create database ${name} template world`));

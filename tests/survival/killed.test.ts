@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { CampaignDetail } from '#src/contract/campaigns.ts';
-import type { Receipt } from '#src/contract/requests.ts';
 import { readSettings } from '#server/config/settings.ts';
 import { createTenant, type Tenant } from '#server/embedded-tenant/create-tenant.ts';
 import { provision } from '#server/provision.ts';
 import { firstFaultInLedger } from '#server/store/ledger.ts';
 import { openStore } from '#server/store/open-store.ts';
+import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import type { Receipt } from '#src/contract/requests.ts';
 import { type Control, controlOf } from '#tests/support/control.ts';
 import { type Client, clientOf } from '#tests/support/http-client.ts';
 import { onlyRequest, publishFile, yesToAll } from '#tests/support/school.ts';
@@ -56,7 +56,9 @@ beforeAll(async () => {
   admin = await as(everyone.find((one) => one.roles.includes('Policy.Manage'))?.userPrincipalName ?? '');
   await send(await draft('Rules for everyone', 'All staff'));
   await settled();
-  const ordinary = everyone.filter((one) => one.trouble === null && one.accountEnabled && one.groups.some((group) => group.name === 'Teaching staff'));
+  const ordinary = everyone.filter(
+    (one) => one.trouble === null && one.accountEnabled && one.groups.some((group) => group.name === 'Teaching staff'),
+  );
   people.push(...ordinary.map((one) => one.userPrincipalName));
 }, 120_000);
 
@@ -72,7 +74,13 @@ async function draft(title: string, group: string): Promise<string> {
   const text = `# ${title}\n\n- I will lock my screen when I walk away.\n\nI agree to follow these rules.\n`;
   const version = await publishFile(admin, `${title}.md`, Buffer.from(text));
   const id = (await control.groups()).find((one) => one.displayName === group)?.id;
-  const created = await admin.post<CampaignDetail>('/api/campaigns', { versionIds: [version.id], groupIds: [id], dueOn: '2027-09-30', message: '', sendBy: 'app-and-mail' });
+  const created = await admin.post<CampaignDetail>('/api/campaigns', {
+    versionIds: [version.id],
+    groupIds: [id],
+    dueOn: '2027-09-30',
+    message: '',
+    sendBy: 'app-and-mail',
+  });
   return created.body.id;
 }
 
@@ -100,7 +108,9 @@ async function recover(): Promise<void> {
 async function press(person: string): Promise<Receipt | null> {
   const client = await as(person);
   const request = await onlyRequest(client);
-  const answer = await client.post<Receipt>(`/api/requests/${request.id}/attestation`, yesToAll(request)).catch(() => null);
+  const answer = await client
+    .post<Receipt>(`/api/requests/${request.id}/attestation`, yesToAll(request))
+    .catch(() => null);
   if (answer?.status === 200 || answer?.status === 201) {
     confirmed.push(answer.body);
     return answer.body;
@@ -120,7 +130,9 @@ const beforeCommit: KillPoint = {
     await holder.query('begin');
     await holder.query('select * from ledger_head for update');
     void until(async () => {
-      const { rows } = await holder.query(`select count(*)::int as waiting from pg_stat_activity where wait_event_type = 'Lock'`);
+      const { rows } = await holder.query(
+        `select count(*)::int as waiting from pg_stat_activity where wait_event_type = 'Lock'`,
+      );
       return rows[0].waiting > 0;
     }).then(async () => {
       product.kill();
@@ -173,16 +185,19 @@ const whileSending: readonly KillPoint[] = [
 ];
 
 describe('killed while somebody accepts', () => {
-  test.each(whileAccepting)('$name: what was confirmed stands, and pressing again gives one receipt', async ({ arm }) => {
-    const person = people.pop() ?? '';
-    await arm();
-    const first = await press(person);
-    await recover();
-    const again = await press(person);
-    expect(again).not.toBeNull();
-    if (first) expect(again?.receiptCode).toBe(first.receiptCode);
-    await settled();
-  });
+  test.each(whileAccepting)(
+    '$name: what was confirmed stands, and pressing again gives one receipt',
+    async ({ arm }) => {
+      const person = people.pop() ?? '';
+      await arm();
+      const first = await press(person);
+      await recover();
+      const again = await press(person);
+      expect(again).not.toBeNull();
+      if (first) expect(again?.receiptCode).toBe(first.receiptCode);
+      await settled();
+    },
+  );
 });
 
 describe('killed while a campaign is sent', () => {
@@ -220,14 +235,18 @@ test('at the end every confirmed acceptance is in the ledger and once in Attesta
   await store.close();
   const codes = new Set(confirmed.map((receipt) => receipt.receiptCode));
   expect(codes.size).toBeGreaterThanOrEqual(whileAccepting.length);
-  const { rows: inLedger } = await database.query(`select payload->>'receiptCode' as code from ledger where kind = 'accepted'`);
+  const { rows: inLedger } = await database.query(
+    `select payload->>'receiptCode' as code from ledger where kind = 'accepted'`,
+  );
   const rowsOf = (await control.list('Attestations')).items.map((item) => JSON.stringify(item.fields));
   for (const code of codes) {
     expect(inLedger.filter((entry) => entry.code === code)).toHaveLength(1);
     expect(rowsOf.filter((row) => row.includes(code))).toHaveLength(1);
   }
   expect(rowsOf).toHaveLength(inLedger.length);
-  const { rows } = await database.query('select count(*)::int as requests, count(distinct (version_id, tenant_id, object_id))::int as asked from request');
+  const { rows } = await database.query(
+    'select count(*)::int as requests, count(distinct (version_id, tenant_id, object_id))::int as asked from request',
+  );
   expect(rows[0].requests).toBe(rows[0].asked);
   const keys = (await control.list('Compliance')).items.map((item) => item.fields['Key']);
   expect(new Set(keys).size).toBe(keys.length);

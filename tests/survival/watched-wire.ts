@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, request as sendRequest, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, request as sendRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A moment on the wire to Microsoft 365: a call that is about to arrive, or one that acted and whose answer is on its way. */
@@ -16,7 +16,8 @@ export async function watchWire(target: string): Promise<WatchedWire> {
   let waiting: { moment: Moment; act: () => void } | null = null;
   const due = (when: Moment['when'], incoming: IncomingMessage): (() => void) | null => {
     const { moment, act } = waiting ?? {};
-    if (!moment || moment.when !== when || moment.method !== incoming.method || !moment.path.test(incoming.url ?? '')) return null;
+    if (!moment || moment.when !== when || moment.method !== incoming.method || !moment.path.test(incoming.url ?? ''))
+      return null;
     waiting = null;
     return act ?? null;
   };
