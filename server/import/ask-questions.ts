@@ -101,13 +101,22 @@ function aboutDeclarations({ declarations, signatureFields }: Known): Question[]
 }
 
 function aboutSections({ sections }: Known): Question[] {
-  const signatureAt = sections.findIndex(({ kind }) => kind === 'signature');
+  const signatureAt = sections.findLastIndex(({ kind }) => kind === 'signature');
+  const firstSignature = sections.findIndex(({ kind }) => kind === 'signature');
+  const between = sections.slice(firstSignature + 1, Math.max(firstSignature + 1, signatureAt));
+  const several = firstSignature >= 0 && between.some(({ kind }) => kind === 'clauses');
   const doubtful = sections.filter(({ kind }, at) => kind === 'guidance' && (signatureAt === -1 || at < signatureAt));
-  return doubtful.map(({ id, heading }) => ({
+  const second: Question = {
+    about: 'sections',
+    why: 'Rules stand between two places to sign. Does the file hold more than one agreement?',
+    choices: ['one agreement', 'import each on its own'],
+  };
+  const guidance = doubtful.map(({ id, heading }) => ({
     about: `sections.${id}`,
     why: `"${heading ?? 'This part'}" reads as guidance. Do people accept it, or is it shown beside what they accept?`,
     choices: ['guidance', 'clauses'],
   }));
+  return several ? [second, ...guidance] : guidance;
 }
 
 function aboutContacts({ contacts }: Known): Question[] {

@@ -10,7 +10,7 @@ import { isSignatureTable } from './signature-tables.ts';
 
 /** A section while it is being read. `kind` is set where a line's place decides it, and is otherwise found later. */
 export type Draft = {
-  heading: string | null;
+  readonly heading: string | null;
   kind: SectionKind | null;
   readonly level: number;
   readonly items: Item[];

@@ -15,8 +15,7 @@ const letterBullet = /^[ \t]*[oØ](?=\s+\p{Lu})/gmu;
 
 /** The words of the file that stand neither in the policy nor in what was discarded. */
 export function missingWords({ document, front }: Placed, text: string): string[] {
-  const left = new Map<string, number>();
-  for (const word of placedWords(document, front)) left.set(word, (left.get(word) ?? 0) + 1);
+  const left = countsOf(placedTexts(document, front).flatMap(normalWords));
   return normalWords(text.replace(letterBullet, '')).filter((word) => {
     const count = left.get(word) ?? 0;
     if (count > 0) left.set(word, count - 1);
@@ -25,61 +24,71 @@ export function missingWords({ document, front }: Placed, text: string): string[
 }
 
 /**
- * Holds the promise that an import loses nothing: each line of the file with a word that no rule placed becomes a
- * paragraph behind the block that holds the line before it, and a warning says so.
+ * Holds the promise that an import loses nothing: a line of the file with a word that no rule placed becomes a paragraph
+ * behind the block that holds the line before it, and a warning says so.
  */
 export function keepEveryWord(placed: Placed, text: string): PolicyDocument {
+  const missing = countsOf(missingWords(placed, text));
+  if (missing.size === 0) return placed.document;
+  const stands = ` ${placedTexts(placed.document, placed.front)
+    .map((one) => normalWords(one).join(' '))
+    .join(' | ')} `;
+  const lines = printedLines(text).filter(({ words }) => words.some((word) => missing.has(word)));
+  const isWhole = ({ words }: PrintedLine) => stands.includes(` ${words.join(' ')} `);
   let document = placed.document;
-  const lost = new Set(missingWords(placed, text));
-  if (lost.size === 0) return document;
-  let before = '';
   let kept = 0;
-  for (const raw of text.split('\n')) {
-    const words = normalWords(raw.replace(letterBullet, ''));
-    if (words.some((word) => lost.has(word))) {
-      const here = { ...placed, document };
-      const missing = new Set(missingWords(here, text));
-      if (words.some((word) => missing.has(word))) {
-        document = withParagraph(document, oneSpace(raw), before);
-        kept += 1;
-      }
-    }
-    if (words.length > 0) before = raw;
+  for (const { raw, words, before } of [...lines.filter((one) => !isWhole(one)), ...lines.filter(isWhole)]) {
+    if (!words.some((word) => (missing.get(word) ?? 0) > 0)) continue;
+    for (const word of words) missing.set(word, (missing.get(word) ?? 0) - 1);
+    kept += 1;
+    document = withParagraph(document, oneSpace(raw), before, kept);
   }
   if (missingWords({ ...placed, document }, text).length > 0) throw new Error('An import lost words of its file.');
-  const warning = `${kept} ${kept === 1 ? 'line' : 'lines'} could not be placed by any rule and ${kept === 1 ? 'was' : 'were'} kept as a paragraph where it stood. Please check.`;
-  return {
-    ...document,
-    warnings: [
-      ...document.warnings,
-      warning
-        .replace('where it stood', kept === 1 ? 'where it stood' : 'where they stood')
-        .replace('a paragraph', kept === 1 ? 'a paragraph' : 'paragraphs'),
-    ],
-  };
+  const warning =
+    kept === 1
+      ? 'One line could not be placed by any rule and was kept as a paragraph where it stood. Please check.'
+      : `${kept} lines could not be placed by any rule and were kept as paragraphs where they stood. Please check.`;
+  return { ...document, warnings: [...document.warnings, warning] };
 }
 
-function placedWords(document: PolicyDocument, front: readonly string[]): string[] {
+type PrintedLine = { readonly raw: string; readonly words: readonly string[]; readonly before: string };
+
+function printedLines(text: string): PrintedLine[] {
+  const lines: PrintedLine[] = [];
+  for (const raw of text.split('\n')) {
+    const words = normalWords(raw.replace(letterBullet, ''));
+    if (words.length > 0) lines.push({ raw, words, before: lines.at(-1)?.raw ?? '' });
+  }
+  return lines;
+}
+
+function countsOf(words: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+function placedTexts(document: PolicyDocument, front: readonly string[]): string[] {
   const texts = [...front, ...document.discarded.map(({ text }) => text)];
   for (const { heading, blocks } of document.sections) texts.push(heading ?? '', ...blocks.flatMap(blockTexts));
-  return texts.flatMap(normalWords);
+  return texts;
 }
 
 function blockTexts({ number, text, children }: Block): string[] {
   return [number ?? '', text, ...(children ?? []).flatMap(blockTexts)];
 }
 
-/** Addresses of links are compared as they stand; letters alone decide, so that quotes and case cannot hide a word. */
+/** Letters and digits alone decide, so that quotes, case and forms of the same letter make no word a different one. */
 function normalWords(text: string): string[] {
   return wordsOf(text.normalize('NFKC').toLowerCase());
 }
 
-function withParagraph(document: PolicyDocument, text: string, before: string): PolicyDocument {
+function withParagraph(document: PolicyDocument, text: string, before: string, count: number): PolicyDocument {
   const target = placeAfter(document.sections, before);
   const sections = document.sections.map((section, at) => {
     if (at !== target.section) return section;
     const blocks = [...section.blocks];
-    const id = `${section.id}x${blocks.length + 1}`;
+    const id = `${section.id}x${count}`;
     blocks.splice(target.block, 0, { type: 'paragraph', id, number: null, text });
     return { ...section, blocks };
   });

@@ -18,7 +18,7 @@ export type FrontMatter = {
 };
 
 const policyWords =
-  /\b(?:polic(?:y|ies)|agreement|acceptable use|user? policy|code of (?:conduct|practice)|AUP|AUA|charter|protocol|guidelines|procedures?|rules|declaration|polisi|cytundeb)\b/iu;
+  /\b(?:polic(?:y|ies)|agreement|acceptable use|code of (?:conduct|practice)|AUP|AUA|charter|protocol|guidelines|procedures?|rules|declaration|polisi|cytundeb)\b/iu;
 const yearRange = /(?<![\d/])(?:19|20)\d\d\s*[-–—/]\s*(?:(?:19|20)\d\d|\d\d)(?![\d/])/u;
 const version = /\b(?:version|v\.?|issue|edition)\s*\d+(?:\.\d+)*\b/iu;
 
@@ -37,11 +37,11 @@ export function readFrontMatter(lines: readonly Line[]): FrontMatter {
     if (at === titleAt) found.title = one.text;
     else if (!takeFront(one, lines[at + 1], at < titleAt, found, facts, discarded)) break;
   }
-  const printed = found.title ?? '';
-  const { title, label } = partTitle(printed);
+  const number = lines[titleAt]?.mark?.kind === 'number' ? `${lines[titleAt]?.mark?.printed} ` : '';
+  const { title, label } = partTitle(found.title ?? '');
   return {
     title,
-    titlePrinted: printed,
+    titlePrinted: `${number}${found.title ?? ''}`,
     organisation: found.organisation ?? null,
     audienceLine: found.audience ?? null,
     versionLabel: found.label ?? label,

@@ -4,7 +4,7 @@ import { countOf, listStyle } from './marks.ts';
 
 export type Item = {
   readonly kind: 'clause' | 'paragraph' | 'table';
-  text: string;
+  readonly text: string;
   readonly number: string | null;
   readonly children: Item[];
 };

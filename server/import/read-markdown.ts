@@ -1,9 +1,10 @@
-import { lexer, type Token, type Tokens } from 'marked';
+import { lexer, type Token, type Tokens, walkTokens } from 'marked';
 import { cleanedWarning, cleanText, oneSpace } from './clean-text.ts';
 import { type Discard, type Line, line, type ReadFile } from './line.ts';
 import { writeLink } from './links.ts';
 import { readMark } from './marks.ts';
 import { linesOfText } from './read-text.ts';
+import { wordsOf } from './words.ts';
 
 /** Deeper nesting than any policy has; it bounds the recursion on a hostile file. */
 const deepest = 20;
@@ -12,8 +13,12 @@ export function readMarkdown(source: string): ReadFile {
   const { text, cleaned } = cleanText(source);
   const discarded: Discard[] = [];
   const lines: Line[] = [];
-  blocks(lexer(text, { gfm: true }), 0, lines, discarded);
-  return { lines, text, discarded, warnings: cleaned ? [cleanedWarning] : [] };
+  const tokens = lexer(text, { gfm: true });
+  blocks(tokens, 0, lines, discarded);
+  walkTokens(tokens, (token) => {
+    discarded.push(...unreadParts(token));
+  });
+  return { lines, text: unescaped(text), discarded, warnings: cleaned ? [cleanedWarning] : [] };
 }
 
 function blocks(tokens: readonly Token[], depth: number, lines: Line[], discarded: Discard[]): void {
@@ -115,8 +120,28 @@ function inlineOne(token: Token): string {
   }
 }
 
+/** What a reader of the page does not see: titles of links, addresses of pictures, and addresses that may not be opened. */
+function unreadParts(token: Token): Discard[] {
+  if (token.type === 'list_item' && token.checked) return [{ text: 'x', reason: 'tick in a box' }];
+  if (token.type !== 'link' && token.type !== 'image') return [];
+  const seen = wordsOf(inlineOne(token));
+  const unread = wordsOf(unescaped(token.raw)).filter((word) => {
+    const at = seen.indexOf(word);
+    if (at >= 0) seen.splice(at, 1);
+    return at < 0;
+  });
+  return unread.length === 0 ? [] : [{ text: unread.join(' '), reason: 'address or title of a link or picture' }];
+}
+
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 function unescaped(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|apos|nbsp);/gu, (whole, name: string) => entities[name] ?? whole);
+  return text.replace(
+    /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{2,6})|#x([\da-f]{2,5}));/giu,
+    (whole, name = '', decimal, hex) => {
+      if (name) return entities[name.toLowerCase()] ?? whole;
+      const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+      return code >= 32 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }

@@ -89,7 +89,7 @@ function subjectAfter(text: string, noun: string): string {
   return /^ (?:on|for) (?:the )?(?:use of )?[\p{L}/ ]{3,40}?(?=[.,;()]|$| and )/u.exec(text)?.[0].trim() ?? '';
 }
 
-/** "Social Media and Mobile Phone Policies" names two. */
+/** "Mail and Data Policies" names two. */
 function parted(name: string, noun: string): string[] {
   const parts = name.split(/ (?:and|&) /u);
   if (!/ies$/iu.test(noun) || parts.length === 1) return [`${name} ${noun}`];

@@ -14,10 +14,10 @@ const opening =
   /^(?:\d+\.?\s*)?(?:introduction|background|purpose|aims?|aims and (?:objectives|scope)|objectives|scope|rationale|overview|context|about this (?:policy|agreement)|foreword|policy statement|cyflwyniad)\b/iu;
 const personal = /^(?:I|we|staff|users?|adults|you|all|everyone|governors|volunteers|visitors|students|employees)\b/iu;
 
-/** Gives every section its kind, from its heading, its blocks and its place before or after the signature. */
+/** Gives every section its kind, from its heading, its blocks and its place before or after the last signature. */
 export function findKinds(drafts: readonly Draft[]): SectionKind[] {
   const firstClauses = drafts.findIndex((draft) => hasClauses(draft) && !updates.test(draft.heading ?? ''));
-  const signatureAt = drafts.findIndex(({ kind }) => kind === 'signature');
+  const signatureAt = drafts.findLastIndex(({ kind }, at) => kind === 'signature' && at > firstClauses);
   const kinds: SectionKind[] = [];
   for (const [at, draft] of drafts.entries()) {
     const after = signatureAt >= 0 && at > signatureAt;

@@ -40,7 +40,7 @@ export async function readCampaign(
 async function summaries(db: Db, rows: readonly CampaignRow[]): Promise<CampaignSummary[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
-  const [versions, groups, requests, deliveries] = await Promise.all([
+  const [versions, groups, requests, reached] = await Promise.all([
     db
       .select({
         campaignId: campaignVersion.campaignId,
@@ -62,17 +62,11 @@ async function summaries(db: Db, rows: readonly CampaignRow[]): Promise<Campaign
       .from(request)
       .where(inArray(request.campaignId, ids))
       .groupBy(request.campaignId),
-    db
-      .select({ campaignId: request.campaignId, state: delivery.state, count: sql<number>`count(*)::int` })
-      .from(delivery)
-      .innerJoin(request, eq(request.id, delivery.requestId))
-      .where(inArray(request.campaignId, ids))
-      .groupBy(request.campaignId, delivery.state),
+    reachedCounts(db, ids),
   ]);
   return rows.map((row) => {
     const counted = requests.find((one) => one.campaignId === row.id);
-    const inState = (state: string) =>
-      deliveries.find((one) => one.campaignId === row.id && one.state === state)?.count ?? 0;
+    const counts = reached.find((one) => one.campaignId === row.id);
     return {
       id: row.id,
       status: row.status,
@@ -90,12 +84,37 @@ async function summaries(db: Db, rows: readonly CampaignRow[]): Promise<Campaign
       counts: {
         requests: counted?.requests ?? 0,
         accepted: counted?.accepted ?? 0,
-        queued: inState('queued'),
-        sent: inState('sent'),
-        failed: inState('failed'),
+        queued: counts?.queued ?? 0,
+        sent: counts?.sent ?? 0,
+        failed: counts?.failed ?? 0,
       },
     };
   });
+}
+
+/** Requests, not messages: one that any rung brought through is sent, one that every rung failed is failed. */
+async function reachedCounts(db: Db, campaignIds: string[]) {
+  const each = db
+    .select({
+      campaignId: request.campaignId,
+      isSent: sql<boolean>`bool_or(${delivery.state} = 'sent')`.as('is_sent'),
+      isQueued: sql<boolean>`bool_or(${delivery.state} = 'queued')`.as('is_queued'),
+      isFailed: sql<boolean>`bool_or(${delivery.state} = 'failed')`.as('is_failed'),
+    })
+    .from(delivery)
+    .innerJoin(request, eq(request.id, delivery.requestId))
+    .where(inArray(request.campaignId, campaignIds))
+    .groupBy(request.campaignId, request.id)
+    .as('each');
+  return db
+    .select({
+      campaignId: each.campaignId,
+      sent: sql<number>`(count(*) filter (where ${each.isSent}))::int`,
+      queued: sql<number>`(count(*) filter (where ${each.isQueued} and not ${each.isSent}))::int`,
+      failed: sql<number>`(count(*) filter (where ${each.isFailed} and not ${each.isSent} and not ${each.isQueued}))::int`,
+    })
+    .from(each)
+    .groupBy(each.campaignId);
 }
 
 async function recipients(db: Db, campaignId: string, today: string): Promise<CampaignRecipient[]> {

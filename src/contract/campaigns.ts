@@ -50,6 +50,7 @@ export const campaignSummary = z.strictObject({
   sendBy: z.enum(sendBys),
   createdAt: moment,
   sentAt: moment.nullable(),
+  /** Requests: those with a message on its way, those that some message reached, and those that none did. */
   counts: z.strictObject({
     requests: z.int(),
     accepted: z.int(),

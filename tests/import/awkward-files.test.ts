@@ -211,9 +211,24 @@ test('markup in text stays text, and a link that would run a script is only word
     '# Phone Policy\n\n- I will not type <img src=x onerror=alert(1)> anywhere.\n- See [this](javascript:alert(1)) and [that](https://example.org/a).\n\n<script>alert(2)</script>\n';
   const { document } = await importText('policy.md', source);
   const texts = document.sections.flatMap(({ blocks }) => blocks.map(({ text }) => text));
-  expect(texts[0]).toBe('I will not type <img src=x onerror=alert(1)> anywhere.');
-  expect(texts).toContain('<script>alert(2)</script>');
+  expect(texts).toEqual([
+    'I will not type <img src=x onerror=alert(1)> anywhere.',
+    'See this and [that](https://example.org/a).',
+    '<script>alert(2)</script>',
+  ]);
+  expect(document.warnings).toEqual([]);
   expect(document.links).toEqual([{ text: 'that', href: 'https://example.org/a' }]);
+});
+
+test('addresses of pictures and signs written as entities cost no words and add none', async () => {
+  const { document, text } = await importText(
+    'policy.md',
+    '# Phone Policy\n\n![badge](badge-2026.png)\n\nCare &amp; respect &#8211; always.\n',
+  );
+  expect(document.sections[0]?.blocks.map((block) => block.text)).toEqual(['badge', 'Care & respect – always.']);
+  expect(text).toContain('Care & respect – always.');
+  expect(document.discarded).toEqual([{ text: 'badge 2026 png', reason: 'address or title of a link or picture' }]);
+  expect(document.warnings).toEqual([]);
 });
 
 test('text from an older Windows program keeps its quotation marks', async () => {

@@ -23,7 +23,7 @@ Acceptable Use Agreement: All Staff, Volunteers and Governors
 
 User Signature
 
-I agree to abide by all the points above.
+I agree to keep to all of the above.
 
 Signature ............................ Date ................
 
@@ -227,6 +227,21 @@ Adolygiad nesaf / Next review: Medi 2027
   });
   expect([...document.languages].sort()).toEqual(['cy', 'en-GB']);
   expect(document.signatureFields.map(({ type }) => type)).toEqual(['signature', 'date']);
+});
+
+test('two agreements in one file are asked about and not guessed', async () => {
+  const block = (who: string) =>
+    `${who} rules\n\n• I will lock my screen.\n• I will keep my password secret.\n\nI agree to follow these rules.\n\nSigned: ______  Date: ______\n\n`;
+  const { document } = await importText('two.txt', `Acceptable Use Policy\n\n${block('Staff')}${block('Governor')}`);
+  expect(outline(document).map(([kind]) => kind)).toEqual([
+    'clauses',
+    'declaration',
+    'signature',
+    'clauses',
+    'declaration',
+    'signature',
+  ]);
+  expect(document.questions.map(({ about }) => about)).toContain('sections');
 });
 
 test('numbers that run on across headings, and fragments that "I confirm that" completes', async () => {

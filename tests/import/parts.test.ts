@@ -44,7 +44,7 @@ test('a line whose words no rule placed is kept where it stood, and a warning sa
   const kept = keepEveryWord(placed, more);
   expect(missingWords(placed, more)).toEqual(['zebras', 'graze', 'quietly']);
   expect(kept.warnings).toEqual([
-    '1 line could not be placed by any rule and was kept as a paragraph where it stood. Please check.',
+    'One line could not be placed by any rule and was kept as a paragraph where it stood. Please check.',
   ]);
   const section = kept.sections.find(({ blocks }) =>
     blocks.some(({ text: words }) => words === 'Zebras graze quietly.'),
