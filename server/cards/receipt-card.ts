@@ -18,7 +18,6 @@ export type ReceiptCardInput = {
   readonly acceptedAt: string;
   readonly declarations: readonly { readonly text: string; readonly answer: Answer }[];
   readonly fields: readonly { readonly label: string; readonly value: string }[];
-  readonly inRegister: boolean;
 };
 
 const texts = cardTexts.receipt;
@@ -27,7 +26,7 @@ const texts = cardTexts.receipt;
 export function receiptCard(receipt: ReceiptCardInput, links: RequestLinks): AdaptiveCard {
   const spoken = `${texts.title}. ${texts.accepted(receipt.policyTitle)} ${texts.code} ${receipt.receiptCode}.`;
   const card = (said: readonly Element[]) => () =>
-    teamsCard(spoken, [...heading(receipt), ...said, registerNote(receipt), openReceipt(links)]);
+    teamsCard(spoken, [...heading(receipt), ...said, registerNote(), openReceipt(links)]);
   return firstThatFits([card([...saidWords(receipt), ...filledIn(receipt)]), card([words(texts.wordsInTab)])]);
 }
 
@@ -80,12 +79,9 @@ function filledIn(receipt: ReceiptCardInput): readonly Element[] {
   ];
 }
 
-function registerNote(receipt: ReceiptCardInput): Element {
-  return words(receipt.inRegister ? texts.inRegister : texts.onItsWay, {
-    size: 'small',
-    isSubtle: true,
-    spacing: 'medium',
-  });
+/** True from the first moment on: the card in the chat is not sent again when the row has been written. */
+function registerNote(): Element {
+  return words(texts.registerNote, { size: 'small', isSubtle: true, spacing: 'medium' });
 }
 
 function openReceipt(links: RequestLinks): Element {

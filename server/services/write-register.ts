@@ -121,6 +121,14 @@ async function groupNames(db: Db, asked: AskedRequest): Promise<string> {
   return rows.map((row) => row.name).join('; ');
 }
 
+/** As the lists show them. */
+const channelNames = {
+  'teams-card': 'Teams card',
+  'teams-tab': 'Teams tab',
+  'outlook-pane': 'Outlook',
+  web: 'Browser',
+} as const satisfies Record<Channel, string>;
+
 /** What both lists say of the person and the version. */
 function commonColumns({ request, version, person }: AskedRequest) {
   return {
@@ -146,7 +154,7 @@ function attestationRow(asked: AskedRequest, act: NonNullable<AskedRequest['atte
     contentHash: act.contentHash,
     outcome: 'accepted',
     acceptedAt: receipt.acceptedAt,
-    channel: act.channel,
+    channel: channelNames[act.channel],
     receiptCode: act.receiptCode,
     declarations: receipt.declarations
       .map(({ text, answer }) => `${answerText[answer.value]}: ${text}${answer.reason ? ` (${answer.reason})` : ''}`)
@@ -166,7 +174,7 @@ function complianceRow(asked: AskedRequest, groups: string): ComplianceListRow {
     askedAt: request.askedAt.toISOString(),
     dueOn: request.dueOn,
     acceptedAt: attestation?.acceptedAt.toISOString() ?? null,
-    channel: attestation?.channel ?? null,
+    channel: attestation ? channelNames[attestation.channel] : null,
     receiptCode: attestation?.receiptCode ?? null,
     ledgerNumber: attestation?.ledgerNumber ?? request.ledgerNumber,
     ledgerHash: attestation?.ledgerHash ?? request.ledgerHash,

@@ -66,7 +66,7 @@ describe('npm run import', () => {
     spawnSync(process.execPath, ['--import', 'tsx', 'server/import/main.ts', file], { cwd: root, encoding: 'utf8' });
 
   test('prints the policy as JSON', () => {
-    const { status, stdout, stderr } = run('tests/import/policies/agency-staff.md');
+    const { status, stdout, stderr } = run('server/embedded-tenant/host/public/samples/agency-staff.md');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(JSON.parse(stdout)).toMatchObject({ title: 'Acceptable Use Policy', audiences: ['temporary', 'agency'] });
   });

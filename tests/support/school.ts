@@ -26,7 +26,7 @@ const neutralDeclaration = {
 } as const;
 
 export function modelFile(model: Model): Buffer {
-  return readFileSync(new URL(`../import/policies/${model}.md`, import.meta.url));
+  return readFileSync(`server/embedded-tenant/host/public/samples/${model}.md`);
 }
 
 /** Imports a file, adds the neutral declaration where the file prints none, and publishes. */

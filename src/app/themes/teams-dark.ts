@@ -1,3 +1,4 @@
 import { teamsDarkTheme } from '@fluentui/react-components';
+import { fontFamily } from './font-family.ts';
 
-export const theme = teamsDarkTheme;
+export const theme = { ...teamsDarkTheme, fontFamilyBase: fontFamily };

@@ -43,8 +43,7 @@ export const cardTexts = {
     filledIn: 'What you filled in',
     answer: (answer: string, reason: string | undefined) => (reason ? `${answer}: ${reason}` : answer),
     wordsInTab: 'Your words are too long for a card. Open your receipt to see all of them.',
-    inRegister: 'In the school register',
-    onItsWay: 'On its way to the school register. You need do nothing.',
+    registerNote: 'The school register gets its own copy. You need do nothing.',
     open: 'Open your receipt',
   },
   closed: {

@@ -7,7 +7,7 @@ export const modelFormats = ['md', 'txt', 'wrapped txt', 'docx'] as const;
 export type ModelFormat = (typeof modelFormats)[number];
 
 export function modelText(name: string): string {
-  return readFileSync(new URL(['..', 'policies', `${name}.md`].join('/'), import.meta.url), 'utf8');
+  return readFileSync(`server/embedded-tenant/host/public/samples/${name}.md`, 'utf8');
 }
 
 export async function readModel(name: string, format: ModelFormat): Promise<PolicyDocument> {

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useNavigation } from '../place/use-place.tsx';
 import { useSession } from '../tenant/session.tsx';
@@ -40,6 +40,14 @@ export function GuidePanel({ onClose }: { readonly onClose: () => void }) {
               <li key={step.text} className={styles.step}>
                 <Text size={200} className={styles.text}>
                   {step.text}
+                  {step.sample ? (
+                    <>
+                      {' '}
+                      <Link href={`/host/samples/${step.sample.file}`} download>
+                        {step.sample.name}
+                      </Link>
+                    </>
+                  ) : null}
                 </Text>
                 <Button
                   size="small"

@@ -2,7 +2,13 @@ import type { Place } from '../place/place.ts';
 import { personKind } from '../tenant/person-kind.ts';
 import type { Person } from '../tenant/types.ts';
 
-export type GuideStep = { readonly text: string; readonly button: string; readonly to: Partial<Place> };
+export type GuideStep = {
+  readonly text: string;
+  readonly button: string;
+  readonly to: Partial<Place>;
+  /** A file to have at hand for this step, from the samples beside the page. */
+  readonly sample?: { readonly name: string; readonly file: string };
+};
 export type GuideAct = { readonly title: string; readonly steps: readonly GuideStep[] };
 
 /** The main job in three acts, each played by people of this tenant. */
@@ -10,16 +16,30 @@ export function guideActs(people: readonly Person[]): readonly GuideAct[] {
   const healthy = people.filter((person) => person.accountEnabled && person.trouble === null);
   const admin = healthy.find((person) => personKind(person) === 'Admin');
   const leader = healthy.find((person) => personKind(person) === 'Leader');
-  const [first, second, third] = healthy.filter((person) => personKind(person) === 'Staff' && person.mail !== null);
+  const [first, second] = healthy.filter((person) => personKind(person) === 'Staff' && person.mail !== null);
+  const third = people.find((person) => person.trouble === 'app-cannot-be-installed' && person.mail !== null);
   if (!admin || !leader || !first || !second || !third) return [];
-  const tab = { app: 'teams', place: 'countersign', item: null } as const;
+  const tab = (page: string | null) => ({ app: 'teams', place: 'countersign', item: page }) as const;
   return [
     {
       title: `${admin.name} asks`,
       steps: [
-        { text: 'Import a policy and correct what was read.', button: 'Open the tab', to: as(admin, tab) },
-        { text: 'Publish it, and choose who must accept it by when.', button: 'Open the tab', to: as(admin, tab) },
-        { text: 'Send, and watch every person being reached.', button: 'Open the tab', to: as(admin, tab) },
+        {
+          text: 'Import a policy, correct what was read, and publish it. Have none at hand?',
+          button: 'Open Policies',
+          to: as(admin, tab('#/policies')),
+          sample: { name: 'Download a sample', file: 'staff-governors-form.md' },
+        },
+        {
+          text: 'Choose who must accept it by when: All staff, for example.',
+          button: 'New campaign',
+          to: as(admin, tab('#/campaigns/new')),
+        },
+        {
+          text: 'Send, and watch every person being reached.',
+          button: 'Open Campaigns',
+          to: as(admin, tab('#/campaigns')),
+        },
       ],
     },
     {
@@ -30,9 +50,9 @@ export function guideActs(people: readonly Person[]): readonly GuideAct[] {
           button: 'Open the chat',
           to: as(first, { app: 'teams', place: 'chat', item: null }),
         },
-        { text: `${second.name} accepts in the Teams tab.`, button: 'Open the tab', to: as(second, tab) },
+        { text: `${second.name} accepts in the Teams tab.`, button: 'Open the tab', to: as(second, tab(null)) },
         {
-          text: `${third.name} accepts beside a message in Outlook.`,
+          text: `${third.name}, whom Teams cannot reach, accepts beside a message in Outlook.`,
           button: 'Open Outlook',
           to: as(third, { app: 'outlook', place: 'inbox', item: null, pane: true }),
         },
@@ -51,7 +71,11 @@ export function guideActs(people: readonly Person[]): readonly GuideAct[] {
           button: 'Open the list',
           to: as(leader, { app: 'sharepoint', place: 'Attestations', item: null }),
         },
-        { text: 'See the same by policy and group in Teams.', button: 'Open the tab', to: as(leader, tab) },
+        {
+          text: 'See the same by policy and group in Teams.',
+          button: 'Open the tab',
+          to: as(leader, tab('#/compliance')),
+        },
       ],
     },
   ];
