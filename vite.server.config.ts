@@ -17,11 +17,10 @@ export default defineConfig({
       output: { entryFileNames: '[name].js' },
     },
   },
-  ssr: { noExternal: [] },
   plugins: [
     {
       name: 'copy-migrations',
-      closeBundle: () => cpSync('server/store/migrations', 'dist/server/migrations', { recursive: true }),
+      writeBundle: ({ dir }) => cpSync('server/store/migrations', `${dir}/migrations`, { recursive: true }),
     },
   ],
 });

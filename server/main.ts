@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { readSettings, SettingsError } from './config/settings.ts';
 import { createLogger } from './log/logger.ts';
 import { run, stopOnSignal } from './run.ts';
@@ -6,7 +7,8 @@ try {
   const settings = readSettings(process.env);
   const log = createLogger(settings.logLevel);
   // Beside the bundle in production, in the build folder when the sources run.
-  const clientFolder = new URL(import.meta.url.endsWith('.ts') ? '../dist/client' : '../client', import.meta.url);
+  const beside = new URL(import.meta.url.endsWith('.ts') ? '../dist/client' : '../client', import.meta.url);
+  const clientFolder = settings.clientDir ?? fileURLToPath(beside);
   const app = await run(settings, { now: () => new Date(), log, clientFolder });
   stopOnSignal(() => app.stop());
 } catch (error) {

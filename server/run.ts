@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { Settings } from './config/settings.ts';
 import { type RunningApp, startApp } from './create-app.ts';
 import type { Logger } from './log/logger.ts';
@@ -7,7 +6,7 @@ import { startPrivatePostgres } from './store/private-postgres.ts';
 /** The product with its database: the configured server, or a private one under the data folder. */
 export async function run(
   settings: Settings,
-  outside: { readonly now: () => Date; readonly log: Logger; readonly clientFolder: URL },
+  outside: { readonly now: () => Date; readonly log: Logger; readonly clientFolder: string },
 ): Promise<RunningApp> {
   const postgres = settings.databaseUrl === null ? await startPrivatePostgres(settings.dataDir, settings.pgBin) : null;
   if (postgres) outside.log.info('database.private', { folder: postgres.folder });
@@ -16,7 +15,7 @@ export async function run(
     log: outside.log,
     sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
     database: postgres ? postgres.connection : { connectionString: settings.databaseUrl ?? '' },
-    clientFolder: fileURLToPath(outside.clientFolder),
+    clientFolder: outside.clientFolder,
   });
   return {
     ...app,

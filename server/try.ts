@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { readSettings } from './config/settings.ts';
 import { createLogger } from './log/logger.ts';
 import { provision } from './provision.ts';
@@ -33,7 +34,7 @@ async function tryOverEmbeddedTenant(): Promise<void> {
   const app = await run(settings, {
     now: tenant.now,
     log: createLogger(settings.logLevel),
-    clientFolder: new URL('../dist/client', import.meta.url),
+    clientFolder: fileURLToPath(new URL('../dist/client', import.meta.url)),
   });
   stopOnSignal(async () => {
     await app.stop();

@@ -13,6 +13,8 @@ const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Another folder of PostgreSQL programs for the private database. */
   PG_BIN: z.string().min(1).optional(),
+  /** Folder of the built client, where it is not beside the server's bundle. */
+  CLIENT_DIR: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 
   TENANT_ID: z.uuid(),
@@ -50,6 +52,7 @@ export type Settings = {
   readonly dataDir: string;
   readonly databaseUrl: string | null;
   readonly pgBin: string | null;
+  readonly clientDir: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly tenantId: string;
   readonly clientId: string;
@@ -93,6 +96,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL ?? null,
     pgBin: values.PG_BIN ?? null,
+    clientDir: values.CLIENT_DIR ?? null,
     logLevel: values.LOG_LEVEL,
     tenantId: values.TENANT_ID,
     clientId: values.CLIENT_ID,

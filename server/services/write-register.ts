@@ -11,6 +11,7 @@ import { errorFacts } from '#server/log/logger.ts';
 import { claimOutbox, nextOutboxIn, type OutboxKind, outboxDone, outboxLater } from '#server/store/claim.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { campaignGroup, campaignMember, registerItem } from '#server/store/schema.ts';
+import type { Channel } from '#src/domain/attestation.ts';
 import { backOff } from './back-off.ts';
 import { type AskedRequest, findRequest } from './find-request.ts';
 import { receiptOf } from './receipt.ts';

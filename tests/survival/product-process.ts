@@ -10,11 +10,15 @@ export type ProductProcess = {
 };
 
 /** The product in a process of its own, so that it can be killed like one. */
-export function productProcess(origin: string, environment: Readonly<Record<string, string>>): ProductProcess {
+export function productProcess(
+  origin: string,
+  environment: Readonly<Record<string, string>>,
+  program: readonly string[] = ['--import', 'tsx', 'server/main.ts'],
+): ProductProcess {
   let child: ChildProcess | null = null;
   return {
     async start() {
-      const started = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+      const started = spawn(process.execPath, program, {
         env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'warn', ...environment },
         stdio: ['ignore', 'ignore', 'inherit'],
       });

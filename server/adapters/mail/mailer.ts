@@ -15,14 +15,15 @@ export const requestHeader = 'x-countersign-request';
 export function createMailer(settings: Pick<Settings, 'mailSender'>, graph: Graph): Mailer {
   return {
     async send(message) {
+      // Spelled as Graph's metadata spells the parameters of this action; its pages write them with small letters.
       const body = {
-        message: {
+        Message: {
           subject: message.subject,
           body: { contentType: 'html', content: message.html },
           toRecipients: [{ emailAddress: { address: message.to } }],
           internetMessageHeaders: [{ name: requestHeader, value: message.requestId }],
         },
-        saveToSentItems: true,
+        SaveToSentItems: true,
       };
       try {
         await graph.post(graphPath`/users/${settings.mailSender}/sendMail`, body);

@@ -11,7 +11,7 @@ const MOST_HEADERS = 5;
 const recipient = z.strictObject({
   emailAddress: z.strictObject({ address: z.string(), name: z.string().nullish() }),
 });
-const sendMailBody = z.strictObject({
+const parameters = z.strictObject({
   message: z.strictObject({
     subject: z.string().nullish(),
     body: z.strictObject({ contentType: z.string().regex(/^(html|text)$/i), content: z.string() }),
@@ -29,7 +29,9 @@ const sendMailBody = z.strictObject({
   }),
   saveToSentItems: z.boolean().optional(),
 });
-type Message = z.infer<typeof sendMailBody>['message'];
+/** Graph's metadata names the parameters `Message` and `SaveToSentItems`, its page `message` and `saveToSentItems`; both are taken. */
+const sendMailBody = z.preprocess(withSmallFirstLetters, parameters);
+type Message = z.infer<typeof parameters>['message'];
 
 /** GD user-sendmail.md: 202 says that Exchange took the message, nothing of its delivery. */
 export const sendMailOperations: readonly Operation[] = [
@@ -113,6 +115,13 @@ function checkedHeaders({ internetMessageHeaders = [] }: Message): readonly { na
     }
   }
   return internetMessageHeaders;
+}
+
+function withSmallFirstLetters(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]),
+  );
 }
 
 function htmlOf({ body }: Message): string {

@@ -1,0 +1,23 @@
+import { test } from 'vitest';
+import { ask, publishModel } from '#tests/support/school.ts';
+import { chat } from './support/microsoft-365.ts';
+import { createStage } from './support/stage.ts';
+test('probe', async () => {
+  const stage = await createStage();
+  const admin = await stage.world.as('sunita.rao');
+  const v = await publishModel(admin);
+  await ask(stage.world, admin, [v.id], ['Teaching staff'], 'app-and-mail');
+  const s = await stage.visit('tomasz.zielinski', chat);
+  await s.messages.getByRole('button', { name: 'Accept', exact: true }).click();
+  console.log(await s.messages.ariaSnapshot());
+  await s.messages.getByRole('radio', { name: 'No' }).check();
+  await s.messages.getByRole('button', { name: 'Accept', exact: true }).click();
+  await s.messages.getByText('In the school register').waitFor();
+  console.log(await s.messages.ariaSnapshot());
+  console.log((await stage.world.control.list('Attestations')).items.map(i => i.fields));
+  const m = await stage.visit('amelia.thornton', { app: 'outlook' });
+  await m.page.getByRole('navigation', { name: 'Messages' }).getByRole('button').first().click();
+  console.log(await m.page.locator('body').ariaSnapshot());
+  await stage.leave().catch(e => console.log(e.message));
+  await stage.close();
+});
