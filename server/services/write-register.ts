@@ -20,7 +20,7 @@ import type { Worker } from './wake.ts';
 type Deps = { readonly db: Db; readonly now: () => Date; readonly register: Register; readonly log: Logger };
 
 const kinds: readonly OutboxKind[] = ['attestation-row', 'compliance-row'];
-const atOnce = 8;
+const atOnce = 4;
 
 /**
  * Brings SharePoint up to date from the outbox. Attestations go first. When SharePoint asks to wait, everything waits

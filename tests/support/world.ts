@@ -28,7 +28,12 @@ export type World = {
 
 /** The product over a tenant of its own, both on free ports, with a database that no other test sees. */
 export async function createWorld(
-  options: { readonly now?: string; readonly provisioned?: boolean } = {},
+  options: {
+    readonly now?: string;
+    readonly provisioned?: boolean;
+    /** Settings of the product in place of the tenant's own. */
+    readonly settings?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<World> {
   const server = inject('postgres');
   const name = `w${randomUUID().replaceAll('-', '')}`;
@@ -39,7 +44,12 @@ export async function createWorld(
   const tenant = await createTenant({ port: 0, dataDir: null, productUrl: origin });
   const control = controlOf(tenant.origin);
   if (options.now) await control.setClock(options.now);
-  const settings = readSettings({ ...tenant.environment, PORT: String(port), DATA_DIR: '/nonexistent' });
+  const settings = readSettings({
+    ...tenant.environment,
+    PORT: String(port),
+    DATA_DIR: '/nonexistent',
+    ...options.settings,
+  });
   if (options.provisioned ?? true) await provision(settings);
   const logged: string[] = [];
   const app = await startApp(settings, {

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDown16Regular } from '@fluentui/react-icons';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import type { Receipt, RequestDetail } from '#src/contract/requests.ts';
 import { myPoliciesTexts, readTexts, shellTexts } from '#src/strings/en/app.ts';
 import { dayWords, todayInSchool } from '#src/ui/day-words.ts';
@@ -40,6 +40,7 @@ const useStyles = makeStyles({
     ':hover': { textDecoration: 'underline' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  form: { ':focus': { outline: 'none' } },
 });
 
 type ReaderProps = { readonly request: RequestDetail; onAccepted(receipt: Receipt): void };
@@ -48,9 +49,16 @@ type ReaderProps = { readonly request: RequestDetail; onAccepted(receipt: Receip
 export function Reader({ request, onAccepted }: ReaderProps) {
   const styles = useStyles();
   const { document: policy } = request;
+  const form = useRef<HTMLDivElement>(null);
+  const jump = () => {
+    // Pressed before the form has loaded, it leads to where the form will be.
+    const goal = document.getElementById('declaration') ?? form.current;
+    goal?.scrollIntoView({ block: 'start' });
+    goal?.focus({ preventScroll: true });
+  };
   return (
     <article>
-      <PageHeading title={policy.title} lead={<Meta request={request} />} />
+      <PageHeading title={policy.title} lead={<Meta request={request} onJump={jump} />} />
       {request.message === '' ? null : (
         <p className={styles.message}>
           <span className={styles.from}>{readTexts.message}</span>
@@ -58,28 +66,25 @@ export function Reader({ request, onAccepted }: ReaderProps) {
         </p>
       )}
       <PolicyText document={policy} />
-      <Suspense fallback={<Skeleton label={shellTexts.loading} shape="text" />}>
-        <AcceptForm request={request} onAccepted={onAccepted} />
-      </Suspense>
+      <div ref={form} tabIndex={-1} className={styles.form}>
+        <Suspense fallback={<Skeleton label={shellTexts.loading} shape="text" />}>
+          <AcceptForm request={request} onAccepted={onAccepted} />
+        </Suspense>
+      </div>
     </article>
   );
 }
 
-function Meta({ request }: { readonly request: RequestDetail }) {
+function Meta({ request, onJump }: { readonly request: RequestDetail; onJump(): void }) {
   const styles = useStyles();
   const day = dayWords(request.dueOn, todayInSchool(new Date()));
   const isLate = request.standing === 'overdue';
-  const jump = () => {
-    const heading = document.getElementById('declaration');
-    heading?.scrollIntoView({ block: 'start' });
-    heading?.focus({ preventScroll: true });
-  };
   return (
     <span className={styles.meta}>
       <DueBadge isLate={isLate}>{isLate ? myPoliciesTexts.overdue(day) : myPoliciesTexts.due(day)}</DueBadge>
       <span>{myPoliciesTexts.minutes(request.readingMinutes)}</span>
       <span>{myPoliciesTexts.version(request.versionLabel, request.versionNumber)}</span>
-      <button type="button" className={styles.jump} onClick={jump}>
+      <button type="button" className={styles.jump} onClick={onJump}>
         {readTexts.jump}
         <ArrowDown16Regular aria-hidden="true" />
       </button>

@@ -1,3 +1,0 @@
-import { acceptancesPerSecond } from './acceptances.ts';
-
-console.log(await acceptancesPerSecond('/tmp/bench1', 4600));

@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readSettings, SettingsError } from '#server/config/settings.ts';
+
+const packageJson = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  scripts: Record<string, string>;
+  dependencies: Record<string, string>;
+};
+const readme = readFileSync('README.md', 'utf8');
+
+describe('the README', () => {
+  test('gives every runtime dependency a line of reason, and no other', () => {
+    const table = readme.slice(readme.indexOf('| package |'), readme.indexOf('## Words'));
+    const named = [...table.matchAll(/`([@\w./*-]+)`/g)]
+      .map((match) => match[1] ?? '')
+      .filter((name) => !name.includes('*'));
+    expect(named.toSorted()).toEqual(Object.keys(packageJson.dependencies).toSorted());
+  });
+
+  test('names every script, and only scripts that exist', () => {
+    const named = [...readme.matchAll(/npm run (?:-s )?([a-z]+)/g)].map((match) => match[1] ?? '');
+    expect(named.filter((name) => !(name in packageJson.scripts))).toEqual([]);
+    const hidden = new Set(['prepare', 'pretest', 'start', 'test']);
+    expect(Object.keys(packageJson.scripts).filter((name) => !named.includes(name) && !hidden.has(name))).toEqual([]);
+  });
+});
+
+test.each(['README.md', 'docs/architecture.md', 'CONTRIBUTING.md', 'SECURITY.md'])(
+  '%s links to files that are there',
+  (file) => {
+    const links = [...readFileSync(file, 'utf8').matchAll(/\]\(([^)#:]+)\)/g)].map((match) => match[1] ?? '');
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.filter((link) => !existsSync(join(dirname(file), link)))).toEqual([]);
+  },
+);
+
+test('dependencies are pinned exactly', () => {
+  expect(Object.entries(packageJson.dependencies).filter(([, version]) => !/^\d/.test(version))).toEqual([]);
+});
+
+describe('the settings', () => {
+  const example = Object.fromEntries(
+    readFileSync('.env.example', 'utf8')
+      .split('\n')
+      .filter((line) => /^[A-Z_]+=/.test(line))
+      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
+
+  test('wrong ones are reported all at once, each by its name', () => {
+    const faults = faultsOf({ ...example, TENANT_ID: 'x', PORT: 'many', GRAPH_URL: 'ftp://here' });
+    expect(faults).toContain('TENANT_ID');
+    expect(faults).toContain('PORT');
+    expect(faults).toContain('GRAPH_URL');
+    expect(faults).toContain('CLIENT_SECRET');
+  });
+
+  test('the variable that would switch the bot’s token check off keeps the product from starting', () => {
+    expect(faultsOf({ ...example, DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS: '1' })).toContain('DANGEROUSLY_ALLOW');
+  });
+
+  function faultsOf(env: Record<string, string>): string {
+    try {
+      readSettings(env);
+      return '';
+    } catch (error) {
+      if (error instanceof SettingsError) return error.message;
+      throw error;
+    }
+  }
+});
