@@ -101,7 +101,11 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
   app.use(notFound, answerProblems(log));
 
   const server = createServer(app);
-  await listen(server, settings.port);
+  await listen(server, settings.port).catch(async (error: unknown) => {
+    await wakeUps.stop();
+    await close();
+    throw error;
+  });
   await wakeUps.work({
     deliveries: createDeliveryWorker({ ...outsideOf(bot), db, now, log, wake, messages, senders }),
     register: createRegisterWorker({ db, now, register, log }),

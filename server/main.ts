@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { readSettings, SettingsError } from './config/settings.ts';
+import { readSettings } from './config/settings.ts';
+import { failToStart } from './fail-to-start.ts';
 import { createLogger } from './log/logger.ts';
 import { run, stopOnSignal } from './run.ts';
 
@@ -12,6 +13,5 @@ try {
   const app = await run(settings, { now: () => new Date(), log, clientFolder });
   stopOnSignal(() => app.stop());
 } catch (error) {
-  console.error(error instanceof SettingsError ? error.message : error);
-  process.exit(1);
+  failToStart(error);
 }

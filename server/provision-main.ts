@@ -1,10 +1,10 @@
-import { readSettings, SettingsError } from './config/settings.ts';
+import { readSettings } from './config/settings.ts';
+import { failToStart } from './fail-to-start.ts';
 import { provision } from './provision.ts';
 
 try {
   await provision(readSettings(process.env));
   console.log('The lists Attestations and Compliance are ready.');
 } catch (error) {
-  console.error(error instanceof SettingsError ? error.message : error);
-  process.exitCode = 1;
+  failToStart(error);
 }

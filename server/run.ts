@@ -16,6 +16,9 @@ export async function run(
     sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
     database: postgres ? postgres.connection : { connectionString: settings.databaseUrl ?? '' },
     clientFolder: outside.clientFolder,
+  }).catch(async (error: unknown) => {
+    await postgres?.stop();
+    throw error;
   });
   return {
     ...app,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readSettings } from './config/settings.ts';
+import { failToStart } from './fail-to-start.ts';
 import { createLogger } from './log/logger.ts';
 import { provision } from './provision.ts';
 import { run, stopOnSignal } from './run.ts';
@@ -8,7 +9,7 @@ import { run, stopOnSignal } from './run.ts';
 const env = process.env;
 
 if (env['TENANT_ID']) await import('./main.ts');
-else await tryOverEmbeddedTenant();
+else await tryOverEmbeddedTenant().catch(failToStart);
 
 /** The product as it ships, over a small Microsoft 365 of its own; the whole difference is addresses in the settings. */
 async function tryOverEmbeddedTenant(): Promise<void> {

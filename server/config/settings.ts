@@ -77,7 +77,7 @@ export type Settings = {
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = environment.safeParse(given);
-  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const faults = parsed.success ? [] : parsed.error.issues.map(faultOf);
   const credential = readCredential(given);
   if (!credential) {
     faults.push(
@@ -124,6 +124,12 @@ export class SettingsError extends Error {
     super(`Fix these settings and start again:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
     this.faults = faults;
   }
+}
+
+function faultOf(issue: z.core.$ZodIssue): string {
+  const name = issue.path.join('.');
+  const isMissing = issue.code === 'invalid_type' && issue.input === undefined && issue.message.includes('undefined');
+  return isMissing ? `${name}: is needed` : `${name}: ${issue.message}`;
 }
 
 function readCredential(given: Readonly<Record<string, string | undefined>>): Settings['credential'] | null {

@@ -5,93 +5,89 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TenantPerson } from '#tests/support/control.ts';
-import { freePort, until } from '#tests/support/world.ts';
+import { until } from '#tests/support/world.ts';
 
-const program = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
-
-/** Where a Microsoft 365 Agents Playground is going to be: its page, and the connector that a bot writes to. */
-export type PlaygroundPlace = { readonly port: number; readonly origin: string; readonly serviceUrl: string };
-
-export async function placeForPlayground(): Promise<PlaygroundPlace> {
-  const port = await freePort();
-  const origin = `http://localhost:${port}`;
-  return { port, origin, serviceUrl: `${origin}/_connector` };
-}
-
-export type PlaygroundCast = {
+export type PlaygroundOptions = {
+  readonly port: number;
+  /** Where the Playground posts what happens in it. */
+  readonly endpoint: string;
   readonly tenantId: string;
-  readonly bot: { readonly id: string; readonly name: string };
+  readonly botId: string;
   /** The person in front of the page. */
   readonly currentUser: TenantPerson;
-  /** The Playground takes five others, neither more nor fewer. */
+  /** Exactly five; the Playground takes neither more nor fewer. */
   readonly others: readonly TenantPerson[];
 };
 
-/** Starts Microsoft's client for bots in a folder of its own, which goes when the process does. */
-export async function startPlayground(
-  place: PlaygroundPlace,
-  endpoint: string,
-  cast: PlaygroundCast,
-): Promise<{ stop(): Promise<void> }> {
+export type Playground = {
+  /** Resolves once the page and the connector answer on the port that was asked for. */
+  ready(): Promise<void>;
+  /** Ends the process and removes its folder. */
+  stop(): Promise<void>;
+};
+
+const program = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
+
+/** Where a bot writes to a Playground on this port. */
+export function connectorOf(port: number): string {
+  return `http://localhost:${port}/_connector`;
+}
+
+/** Starts the Microsoft 365 Agents Playground in a folder of its own, where it leaves its settings and its log. */
+export function startPlayground(options: PlaygroundOptions): Playground {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-playground-'));
   const configFile = join(folder, 'playground.yml');
   // Every JSON text is a YAML text.
-  writeFileSync(configFile, JSON.stringify(configOf(cast)));
+  writeFileSync(configFile, JSON.stringify(configOf(options)));
   const child = spawn(
     process.execPath,
-    [program, 'start', '-e', endpoint, '-c', 'msteams', '-p', String(place.port), '--disable-telemetry'],
+    [program, 'start', '-e', options.endpoint, '-c', 'msteams', '-p', String(options.port), '--disable-telemetry'],
     {
-      // Its log goes to the folder it is started in.
       cwd: folder,
       env: { ...process.env, M365_AGENTS_PLAYGROUND_CONFIG_PATH: configFile, TEAMSAPPTESTER_BROWSER: 'none' },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
-  const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(String(part)));
-  const running = () => child.exitCode === null && child.signalCode === null;
-  const stop = async () => {
-    if (running()) {
-      child.kill();
-      await once(child, 'exit');
-    }
-    rmSync(folder, { recursive: true, force: true });
-  };
-  await until(async () => !running() || (await answers(place.origin)));
-  if (!running()) {
-    await stop();
-    throw new Error(`The Playground ended: ${said.join('')}`);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (part: Buffer) => {
+      said += part.toString();
+    });
   }
-  return { stop };
-}
-
-function answers(origin: string): Promise<boolean> {
-  return fetch(origin).then(
-    (response) => response.ok,
-    () => false,
-  );
-}
-
-/** https://aka.ms/teams-app-test-tool-config-guide */
-function configOf(cast: PlaygroundCast) {
+  const running = () => child.exitCode === null && child.signalCode === null;
   return {
-    version: '0.1.1',
-    tenantId: cast.tenantId,
-    bot: cast.bot,
-    currentUser: userOf(cast.currentUser),
-    users: cast.others.slice(0, 5).map(userOf),
-    personalChat: { id: 'personal-chat' },
-    groupChat: { id: 'group-chat', name: 'Group chat' },
-    team: {
-      id: 'team',
-      name: 'Team',
-      aadGroupId: cast.tenantId,
-      channels: [{ id: 'channel', name: 'Announcements' }],
+    async ready() {
+      await until(async () => !running() || /Listening on \d+\n/.test(said));
+      // It takes another port without a word where the one asked for is in use.
+      if (!said.includes(`Listening on ${options.port}\n`)) {
+        throw new Error(`The Playground does not run on port ${options.port}. It said: ${said}`);
+      }
+    },
+    async stop() {
+      if (running()) {
+        child.kill();
+        await once(child, 'exit');
+      }
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** In Teams a bot may open a chat by Entra object id; here a person is found by `id` alone, so both are the same. */
+/** https://aka.ms/teams-app-test-tool-config-guide */
+function configOf({ tenantId, botId, currentUser, others }: PlaygroundOptions) {
+  return {
+    version: '0.1.1',
+    tenantId,
+    bot: { id: botId, name: 'Countersign' },
+    currentUser: userOf(currentUser),
+    users: others.map(userOf),
+    personalChat: { id: 'personal-chat' },
+    groupChat: { id: 'group-chat', name: 'Group chat' },
+    team: { id: 'team', name: 'Team', aadGroupId: tenantId, channels: [{ id: 'channel', name: 'Announcements' }] },
+  };
+}
+
+/** Teams finds the member of a new chat by Entra object id, the Playground only by `id`: here they are the same. */
 function userOf(person: TenantPerson) {
   const [givenName = '', ...surname] = person.name.split(' ');
   return {
@@ -101,6 +97,6 @@ function userOf(person: TenantPerson) {
     givenName,
     surname: surname.join(' '),
     userPrincipleName: person.userPrincipalName,
-    email: person.mail ?? person.userPrincipalName,
+    email: person.userPrincipalName,
   };
 }

@@ -26,7 +26,7 @@ describe('the README', () => {
   });
 });
 
-test.each(['README.md', 'docs/architecture.md', 'CONTRIBUTING.md', 'SECURITY.md'])(
+test.each(['README.md', 'docs/architecture.md', 'CONTRIBUTING.md'])(
   '%s links to files that are there',
   (file) => {
     const links = [...readFileSync(file, 'utf8').matchAll(/\]\(([^)#:]+)\)/g)].map((match) => match[1] ?? '');

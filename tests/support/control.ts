@@ -58,6 +58,7 @@ export function controlOf(origin: string) {
   };
   const people = async () => (await get<{ people: TenantPerson[] }>('/people')).people;
   return {
+    info: () => get<{ tenantId: string; clientId: string }>('/info'),
     people,
     groups: async () => (await get<{ groups: { id: string; displayName: string }[] }>('/groups')).groups,
     async person(name: string): Promise<TenantPerson> {

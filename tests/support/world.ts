@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { readSettings } from '#server/config/settings.ts';
+import { readSettings, type Settings } from '#server/config/settings.ts';
 import { type RunningApp, startApp } from '#server/create-app.ts';
 import { createTenant } from '#server/embedded-tenant/create-tenant.ts';
 import { createLogger, type Logger } from '#server/log/logger.ts';
@@ -15,6 +15,7 @@ export type World = {
   readonly origin: string;
   readonly tenantOrigin: string;
   readonly control: Control;
+  readonly settings: Settings;
   readonly app: RunningApp;
   /** A connection to the product's own database, to look and to plant. */
   readonly database: pg.Pool;
@@ -41,7 +42,7 @@ export async function createWorld(
   const connection = { ...server, database: name };
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const tenant = await createTenant({ port: 0, dataDir: null, productUrl: origin });
+  const tenant = await createTenant({ port: 0, dataDir: null, productUrl: origin, logFile: options.tenantLog ?? null });
   const control = controlOf(tenant.origin);
   if (options.now) await control.setClock(options.now);
   const settings = readSettings({
@@ -65,6 +66,7 @@ export async function createWorld(
     origin,
     tenantOrigin: tenant.origin,
     control,
+    settings,
     app,
     database,
     logged,

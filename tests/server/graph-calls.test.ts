@@ -1,0 +1,124 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createCredentials } from '#server/adapters/credentials.ts';
+import { createGraph } from '#server/adapters/graph/client.ts';
+import { graphPath } from '#server/adapters/graph/graph-path.ts';
+import { provision } from '#server/provision.ts';
+import type { Client } from '#tests/support/http-client.ts';
+import { ask, onlyRequest, publishModel, startOfTerm, yesToAll } from '#tests/support/school.ts';
+import { createWorld, type World } from '#tests/support/world.ts';
+
+/**
+ * Every call the product makes to Graph, with its query options, and the page of https://learn.microsoft.com/graph/api
+ * that knows it. A call that is not here is a call nobody has looked up yet, and one more permission perhaps.
+ */
+const known: Readonly<Record<string, string>> = {
+  'GET /groups ?$search,$select,$top': 'group-list',
+  'GET /groups/{id} ?$select': 'group-get',
+  'GET /groups/{id}/transitiveMembers/microsoft.graph.user ?$count,$select,$skiptoken,$top':
+    'group-list-transitivemembers',
+  'GET /groups/{id}/transitiveMembers/microsoft.graph.user ?$count,$select,$top': 'group-list-transitivemembers',
+  'GET /appCatalogs/teamsApps ?$filter': 'appcatalogs-list-teamsapps',
+  'POST /users/{id}/teamwork/installedApps': 'userteamwork-post-installedapps',
+  'POST /users/{id}/sendMail': 'user-sendmail',
+  'POST /chats': 'chat-post',
+  'POST /chats/{id}/messages': 'chat-post-messages',
+  'GET /sites/{id}/lists/{id} ?$select': 'list-get',
+  'POST /sites/{id}/lists': 'list-create',
+  'GET /sites/{id}/lists/{id}/columns': 'list-list-columns',
+  'POST /sites/{id}/lists/{id}/columns': 'list-post-columns',
+  'PATCH /sites/{id}/lists/{id}/columns/{id}': 'columndefinition-update',
+  'POST /sites/{id}/lists/{id}/items': 'listitem-create',
+  'GET /sites/{id}/lists/{id}/items ?$filter,$select,$top': 'listitem-list',
+  'GET /sites/{id}/lists/{id}/items/{id} ?$select': 'listitem-get',
+  'PATCH /sites/{id}/lists/{id}/items/{id}/fields': 'listitem-update',
+};
+
+type Exchange = { readonly method: string; readonly url: string; readonly status: number };
+
+let folder: string;
+let world: World;
+let exchanges: readonly Exchange[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'countersign-'));
+  const tenantLog = join(folder, 'graph.jsonl');
+  world = await createWorld({ now: startOfTerm, provisioned: false, tenantLog });
+  await provisionOverHalfAList(world);
+  const manager = (await world.control.people()).find((one) => one.roles.includes('Policy.Manage'));
+  const admin = await world.as(manager?.userPrincipalName ?? '');
+  await admin.get('/api/groups?search=staff');
+  await askInEveryWay(admin);
+  await acceptInTrouble();
+  await admin.get('/api/compliance');
+  await world.settled();
+  exchanges = (await readFile(tenantLog, 'utf8'))
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Exchange);
+}, 60_000);
+afterAll(async () => {
+  await world.close();
+  await rm(folder, { recursive: true });
+});
+
+/** A list that stands already, without its columns and without the index its key needs. */
+async function provisionOverHalfAList({ settings }: World): Promise<void> {
+  const graph = createGraph(settings, createCredentials(settings).appToken, async () => undefined);
+  await graph.post(graphPath`/sites/${settings.sharePointSiteId}/lists`, {
+    displayName: 'Compliance',
+    columns: [{ name: 'Key', text: {} }],
+    list: { template: 'genericList' },
+  });
+  await provision(settings);
+}
+
+async function askInEveryWay(admin: Client): Promise<void> {
+  const [first, second, third] = [
+    await publishModel(admin, 'code-of-conduct'),
+    await publishModel(admin, 'all-adults-numbered'),
+    await publishModel(admin, 'staff-governors-form'),
+  ];
+  await ask(world, admin, [first.id], ['Senior leaders', 'Supply agency'], 'app');
+  await ask(world, admin, [second.id], ['Governors'], 'app-and-mail');
+  await ask(world, admin, [third.id], ['Governors'], 'sender');
+}
+
+/** One acceptance whose row somebody changed by hand, with an answer of SharePoint that gets lost. */
+async function acceptInTrouble(): Promise<void> {
+  await world.control.fail({ method: 'PATCH', path: '/items/[^/]+/fields', status: 412, times: 1 });
+  await world.control.fail({ method: 'POST', path: '/lists/[^/]+/items', status: 504, times: 1, before: false });
+  const leader = (await world.control.people()).find(
+    ({ accountEnabled, groups }) =>
+      accountEnabled &&
+      groups.some(({ name }) => name === 'Senior leaders') &&
+      groups.every(({ name }) => name !== 'Governors'),
+  );
+  const client = await world.as(leader?.userPrincipalName ?? '');
+  const request = await onlyRequest(client);
+  expect((await client.post(`/api/requests/${request.id}/attestation`, yesToAll(request))).status).toBe(201);
+  await world.settled();
+}
+
+const collections: ReadonlySet<string> = new Set(['groups', 'users', 'chats', 'sites', 'lists', 'columns', 'items']);
+
+function templateOf({ method, url }: Exchange): string {
+  const { origin, pathname, searchParams } = new URL(url);
+  expect(`${origin}${pathname}`).toMatch(/^https:\/\/graph\.microsoft\.com\/v1\.0\//);
+  const segments = pathname.slice('/v1.0/'.length).split('/');
+  const path = segments.map((segment, at) => (collections.has(segments[at - 1] ?? '') ? '{id}' : segment)).join('/');
+  const options = [...searchParams.keys()].sort();
+  return `${method} /${path}${options.length === 0 ? '' : ` ?${options.join(',')}`}`;
+}
+
+test('the whole job makes these calls to Graph and no others', () => {
+  expect([...new Set(exchanges.map(templateOf))].sort()).toEqual(Object.keys(known).sort());
+});
+
+test('nothing in a call is of a form Graph refuses: whatever is refused was refused on purpose', async () => {
+  const malformed = exchanges.filter(({ status }) => status === 400 || status === 501);
+  expect(malformed.map(templateOf)).toEqual([]);
+  expect(await world.control.unknownCalls()).toEqual([]);
+});
