@@ -61,7 +61,9 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
   const { now, log } = outside;
   const onLostConnection = (error: Error) => log.warn('database.connection-lost', errorFacts(error));
   const { db, pool, close } = await openStore(outside.database, onLostConnection);
-  const wakeUps = await startWakeUps(outside.database, onLostConnection);
+  const wakeUps = await startWakeUps(outside.database, onLostConnection, (kind, error) =>
+    log.error('work.defect', { kind, ...errorFacts(error) }),
+  );
   const { wake } = wakeUps;
 
   const credentials = createCredentials(settings);

@@ -70,8 +70,8 @@ export type SenderChat = {
   ): Promise<{ readonly chatId: string; readonly messageId: string }>;
 };
 
-/** One row of the list `Attestations`: written once, never changed. Times are ISO 8601 in UTC. */
-export type AttestationRow = {
+/** What a row of either list says of the person and the version. Times are ISO 8601 in UTC. */
+type RegisterRow = {
   /** `tenantId|versionId|objectId`, the list's unique key. */
   readonly key: string;
   readonly tenantId: string;
@@ -83,6 +83,12 @@ export type AttestationRow = {
   readonly versionNumber: number;
   readonly versionId: string;
   readonly contentHash: string;
+  readonly ledgerNumber: number;
+  readonly ledgerHash: string;
+};
+
+/** One row of the list `Attestations`: written once, never changed. */
+export type AttestationRow = RegisterRow & {
   readonly outcome: 'accepted';
   readonly acceptedAt: string;
   readonly channel: string;
@@ -90,22 +96,10 @@ export type AttestationRow = {
   /** Declarations with their answers, as the signer saw them: lines of plain text. */
   readonly declarations: string;
   readonly fields: string;
-  readonly ledgerNumber: number;
-  readonly ledgerHash: string;
 };
 
 /** One row of the list `Compliance`: one person and one version, kept up to date. */
-export type ComplianceListRow = {
-  readonly key: string;
-  readonly tenantId: string;
-  readonly objectId: string;
-  readonly name: string;
-  readonly mail: string | null;
-  readonly policyTitle: string;
-  readonly versionLabel: string | null;
-  readonly versionNumber: number;
-  readonly versionId: string;
-  readonly contentHash: string;
+export type ComplianceListRow = RegisterRow & {
   readonly groups: string;
   readonly standing: Standing;
   readonly askedAt: string;
@@ -113,8 +107,6 @@ export type ComplianceListRow = {
   readonly acceptedAt: string | null;
   readonly channel: string | null;
   readonly receiptCode: string | null;
-  readonly ledgerNumber: number;
-  readonly ledgerHash: string;
 };
 
 /** Where a row stands in its list. `revision` is opaque: the list's own, for a write that must not overwrite another's. */

@@ -1,9 +1,6 @@
 import { type Answer, type AnswerValue, answersFor, type SignedWords } from '#src/domain/attestation.ts';
 import type { Declaration, PolicyDocument } from '#src/domain/policy-document.ts';
 
-export const longestFieldValue = 200;
-export const longestReasonValue = 500;
-
 export const answerInput = (index: number): string => `answer-${index}`;
 export const reasonInput = (index: number): string => `reason-${index}`;
 export const fieldInput = (index: number): string => `field-${index}`;

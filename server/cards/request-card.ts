@@ -1,4 +1,4 @@
-import { answersFor, type SignedWords } from '#src/domain/attestation.ts';
+import { answersFor, longestField, longestReason, type SignedWords } from '#src/domain/attestation.ts';
 import { cardTexts } from '#src/strings/en/cards.ts';
 import {
   type AskedPolicy,
@@ -20,7 +20,7 @@ import type {
   TextInput,
 } from './elements.ts';
 import { escapeMarkdown, oneLine, paragraphs, policyWords, shortened, statement, words } from './plain-text.ts';
-import { answerInput, fieldInput, longestFieldValue, longestReasonValue, reasonInput } from './read-card-inputs.ts';
+import { answerInput, fieldInput, reasonInput } from './read-card-inputs.ts';
 import { spokenDay } from './spoken-day.ts';
 
 export type RequestCardInput = AskedPolicy & {
@@ -149,7 +149,7 @@ function question(input: RequestCardInput, { declaration, index }: PlacedDeclara
     type: 'Input.Text',
     id: reasonInput(index),
     label: cardTexts.reason,
-    maxLength: longestReasonValue,
+    maxLength: longestReason,
     isMultiline: true,
     ...(entered?.reason ? { value: entered.reason } : {}),
   };
@@ -164,9 +164,9 @@ function fieldBox(input: RequestCardInput, index: number): TextInput {
     type: 'Input.Text',
     id: fieldInput(index),
     label,
-    maxLength: longestFieldValue,
+    maxLength: longestField,
     ...(field?.required ? { isRequired: true as const, errorMessage: cardTexts.fieldMissing(label) } : {}),
-    ...(value === '' ? {} : { value: shortened(value, longestFieldValue) }),
+    ...(value === '' ? {} : { value: shortened(value, longestField) }),
   };
 }
 

@@ -50,9 +50,7 @@ type Locals = { caller?: Caller };
 
 function requireRole(access: Access, caller: Caller): void {
   const enough =
-    access === 'staff' ||
-    caller.roles.includes('admin') === true ||
-    (access === 'leader' && caller.roles.includes('leader'));
+    access === 'staff' || caller.roles.includes('admin') || (access === 'leader' && caller.roles.includes('leader'));
   if (!enough) {
     throw new Failure(
       'role-needed',

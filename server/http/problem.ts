@@ -79,7 +79,9 @@ function asFailure(error: unknown): Failure {
   }
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
   if (status === 413)
-    return new Failure('file-too-large', 'This is larger than 10 MB. Save a smaller copy and try again.');
-  if (status === 400) return new Failure('body-invalid', 'The request could not be read as JSON.');
+    return new Failure('file-too-large', 'This is larger than can be taken. Save a smaller copy and try again.');
+  // What Express and its body readers refuse: broken JSON, an unknown encoding, an address that cannot be decoded.
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return new Failure('body-invalid', 'The request could not be read.');
   return new Failure('unexpected', 'Something went wrong on our side. Nothing was lost; please try again.');
 }

@@ -15,7 +15,12 @@ const longestRunSeconds = 120;
 /** Many acts at once need one wake-up. */
 const gatherMs = 10;
 
-export async function startWakeUps(connection: PoolConfig, onError: (error: Error) => void): Promise<WakeUps> {
+/** `onError` hears of the queue's own troubles, `onDefect` of what a worker threw; the worker is tried again. */
+export async function startWakeUps(
+  connection: PoolConfig,
+  onError: (error: Error) => void,
+  onDefect: (kind: WorkKind, error: unknown) => void,
+): Promise<WakeUps> {
   const boss = new PgBoss({
     ...(connection as object),
     schema: 'jobs',
@@ -66,7 +71,10 @@ export async function startWakeUps(connection: PoolConfig, onError: (error: Erro
       for (const kind of workKinds) {
         await boss.work(kind, { pollingIntervalSeconds: 2 }, async () => {
           const end = Date.now() + longestRunSeconds * 1_000;
-          const again = await workers[kind](() => stopping || Date.now() > end);
+          const again = await workers[kind](() => stopping || Date.now() > end).catch((error: unknown) => {
+            onDefect(kind, error);
+            throw error;
+          });
           if (again !== null) wakeLater(kind, again);
         });
       }

@@ -1,6 +1,5 @@
 import type { Directory } from '#server/adapters/ports.ts';
 import { defineRoute, type Route } from '#server/http/define-route.ts';
-import type { Caller } from '#server/http/entra-token.ts';
 import { createCampaign } from '#server/services/create-campaign.ts';
 import { previewCampaign } from '#server/services/preview-campaign.ts';
 import { listCampaigns, readCampaign } from '#server/services/read-campaigns.ts';
@@ -31,10 +30,6 @@ type Deps = {
 
 export function campaignRoutes(deps: Deps): readonly Route[] {
   const { directory, db } = deps;
-  // The token serves one exchange for each message sent from the admin's own account, and is forgotten with the last.
-  const rememberSender = (campaign: { id: string; sendBy: string }, caller: Caller) => {
-    if (campaign.sendBy === 'sender') deps.senders.keep(campaign.id, caller);
-  };
   return [
     defineRoute({
       method: 'get',
@@ -90,10 +85,7 @@ export function campaignRoutes(deps: Deps): readonly Route[] {
       summary: 'Ask everyone in the groups; a second time changes nothing',
       params: idParams,
       answers: { 202: campaignDetail },
-      handle: async ({ caller, params }) => {
-        rememberSender(await readCampaign(deps, params.id), caller);
-        return { status: 202, body: await sendCampaign(deps, params.id) };
-      },
+      handle: async ({ caller, params }) => ({ status: 202, body: await sendCampaign(deps, caller, params.id) }),
     }),
     defineRoute({
       method: 'post',
@@ -102,10 +94,7 @@ export function campaignRoutes(deps: Deps): readonly Route[] {
       summary: 'Try the failed deliveries again, and only those',
       params: idParams,
       answers: { 202: campaignDetail },
-      handle: async ({ caller, params }) => {
-        rememberSender(await readCampaign(deps, params.id), caller);
-        return { status: 202, body: await retryCampaign(deps, params.id) };
-      },
+      handle: async ({ caller, params }) => ({ status: 202, body: await retryCampaign(deps, caller, params.id) }),
     }),
   ];
 }

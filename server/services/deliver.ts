@@ -90,16 +90,27 @@ async function send(deps: DeliverDeps, rung: Rung, asked: AskedRequest): Promise
 async function sendFromApp(deps: DeliverDeps, asked: AskedRequest): Promise<Sent> {
   const { tenantId, objectId } = asked.person;
   const card = deps.messages.card(asked);
+  const summary = deps.messages.summary(asked);
   const known = await knownChat(deps.db, asked);
-  const chat = known ?? (await openChat(deps, asked));
-  const activityId = await deps.bot.sendCard(chat, card, deps.messages.summary(asked));
-  if (!known) {
-    await deps.db
-      .insert(botChat)
-      .values({ tenantId, objectId, conversationId: chat.conversationId, serviceUrl: chat.serviceUrl })
-      .onConflictDoNothing();
+  if (known) {
+    const activityId = await deps.bot.sendCard(known, card, summary).catch(nullWhereAppIsGone);
+    if (activityId !== null) return { ...known, activityId };
   }
+  const chat = await openChat(deps, asked);
+  const activityId = await deps.bot.sendCard(chat, card, summary);
+  const { conversationId, serviceUrl } = chat;
+  await deps.db
+    .insert(botChat)
+    .values({ tenantId, objectId, conversationId, serviceUrl })
+    .onConflictDoUpdate({ target: [botChat.tenantId, botChat.objectId], set: { conversationId, serviceUrl } });
   return { ...chat, activityId };
+}
+
+/** A person may take the app away after the chat was opened: it is installed once more before anything is given up. */
+function nullWhereAppIsGone(error: unknown): null {
+  if (error instanceof DeliveryError && (error.fault === 'app-not-installable' || error.fault === 'person-gone'))
+    return null;
+  throw error;
 }
 
 async function openChat(deps: DeliverDeps, asked: AskedRequest): Promise<BotChat> {
@@ -119,6 +130,8 @@ async function knownChat(db: Db, asked: AskedRequest): Promise<BotChat | null> {
 async function sendFromSender(deps: DeliverDeps, asked: AskedRequest): Promise<Sent> {
   const sender = deps.senders.of(asked.campaign.id);
   if (!sender) throw new DeliveryError('sender-signed-out', 'The sender has to sign in again.');
+  if (sender.objectId === asked.person.objectId)
+    throw new DeliveryError('refused', 'Nobody has a chat of two with themselves.');
   const { chatId, messageId } = await deps.senderChat.post(
     sender.token,
     sender,
@@ -136,15 +149,16 @@ async function recordSent(deps: DeliverDeps, row: DeliveryRow, asked: AskedReque
       .update(delivery)
       .set({ state: 'sent', fault: null, leasedUntil: null, sentAt: at, ...sent })
       .where(eq(delivery.id, row.id));
-    // Accepted in the tab while the card was on its way: the card is to show the receipt.
-    const [current] = await tx.select({ state: request.state }).from(request).where(eq(request.id, asked.request.id));
-    if (row.rung === 'teams' && current?.state !== 'outstanding') {
-      await tx.insert(outbox).values({ kind: 'card', requestId: asked.request.id, createdAt: at });
-    }
     const person = commitment(asked.person.salt, `${asked.person.tenantId}|${asked.person.objectId}`);
     await appendToLedger(tx, at, [
       { kind: 'delivered', subject: asked.request.id, payload: { person, rung: row.rung } },
     ]);
+    // Accepted in the tab while the card was on its way: the card is to show the receipt. The ledger puts acts in one
+    // order, so after it an acceptance either shows here or comes after this card is known.
+    const [current] = await tx.select({ state: request.state }).from(request).where(eq(request.id, asked.request.id));
+    if (row.rung === 'teams' && current?.state !== 'outstanding') {
+      await tx.insert(outbox).values({ kind: 'card', requestId: asked.request.id, createdAt: at });
+    }
   });
 }
 

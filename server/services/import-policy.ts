@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { importFile } from '#server/import/import-file.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { policy, policyVersion } from '#server/store/schema.ts';
@@ -24,6 +24,8 @@ export async function importPolicy(
   const { db, now } = deps;
   const read = await importFile(file);
   return db.transaction(async (tx) => {
+    // Two presses at once find each other's import.
+    await tx.execute(sql`select pg_advisory_xact_lock(7023, hashtext(${read.sha256}))`);
     if (policyId !== null) {
       const [existing] = await tx.select({ id: policy.id }).from(policy).where(eq(policy.id, policyId));
       if (!existing)

@@ -1,21 +1,13 @@
 import type { Db } from '#server/store/open-store.ts';
 import type { Receipt } from '#src/contract/requests.ts';
-import { type Channel, checkSignedWords, type SignedWords } from '#src/domain/attestation.ts';
+import { checkSignedWords } from '#src/domain/attestation.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { PersonKey } from '#src/domain/person.ts';
 import { type AskedRequest, findOwnRequest } from './find-request.ts';
 import { superseded } from './publish-version.ts';
 import { receiptOf } from './receipt.ts';
 import type { Wake } from './wake.ts';
-import type { AcceptanceWriter } from './write-acceptances.ts';
-
-export type Acceptance = {
-  readonly requestId: string;
-  /** Hash of the words the person was shown. */
-  readonly contentHash: string;
-  readonly words: SignedWords;
-  readonly channel: Channel;
-};
+import type { Acceptance, AcceptanceWriter } from './write-acceptances.ts';
 
 export type RecordDeps = { readonly db: Db; readonly wake: Wake; readonly writeAcceptance: AcceptanceWriter };
 

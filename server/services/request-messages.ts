@@ -27,7 +27,7 @@ export type RequestMessages = {
   /** The line a notification shows. */
   summary(asked: AskedRequest): string;
   /** The card a person would get, for the admin who is about to send it. */
-  sampleCard(version: VersionRow, body: Pick<CampaignBody, 'dueOn' | 'message'>): Card;
+  sampleCard(version: VersionRow, body: Pick<CampaignBody, 'dueOn' | 'message' | 'sendBy'>): Card;
   /** For a press that can never succeed, or null where words beside the card say it better. */
   refusal(code: FailureCode): Card | null;
   readInputs(asked: AskedRequest, data: CardActionData): SignedWords;
@@ -75,18 +75,20 @@ export function createRequestMessages(
       };
     },
     summary: (asked) => requestSummary(policyOf(asked)),
-    sampleCard: (version, body) =>
-      requestCard({
+    sampleCard(version, { dueOn, message, sendBy }) {
+      const { document } = version;
+      const sample: AskedPolicy = {
         requestId: sampleId,
-        document: version.document,
+        document,
         versionNumber: version.number ?? 0,
         contentHash: version.contentHash ?? '',
-        dueOn: body.dueOn,
-        message: body.message,
+        dueOn,
+        message,
         links: linksOf(settings, sampleId),
-        suggestedFields: version.document.signatureFields.map(() => ''),
-        refreshFor: null,
-      }),
+      };
+      if (sendBy === 'sender') return senderCard(sample);
+      return requestCard({ ...sample, suggestedFields: document.signatureFields.map(() => ''), refreshFor: null });
+    },
     refusal(code) {
       if (code !== 'request-other-person' && code !== 'request-not-found' && code !== 'wrong-words') return null;
       return refusalCard(code, homeLink(settings));

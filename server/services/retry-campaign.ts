@@ -3,15 +3,17 @@ import type { Db } from '#server/store/open-store.ts';
 import { campaign, delivery, request } from '#server/store/schema.ts';
 import type { CampaignDetail } from '#src/contract/campaigns.ts';
 import { readCampaign } from './read-campaigns.ts';
+import type { Sender, SenderTokens } from './sender-tokens.ts';
 import type { Wake } from './wake.ts';
 
 /** Queues the failed deliveries of a campaign again, and nothing else. @throws Failure `campaign-not-found` */
 export async function retryCampaign(
-  deps: { readonly db: Db; readonly now: () => Date; readonly wake: Wake },
+  deps: { readonly db: Db; readonly now: () => Date; readonly wake: Wake; readonly senders: SenderTokens },
+  sender: Sender,
   campaignId: string,
 ): Promise<CampaignDetail> {
-  const { db, wake } = deps;
-  await readCampaign(deps, campaignId);
+  const { db, wake, senders } = deps;
+  const { sendBy } = await readCampaign(deps, campaignId);
   await db.transaction(async (tx) => {
     const ofCampaign = tx
       .select({ id: request.id })
@@ -28,7 +30,10 @@ export async function retryCampaign(
         ),
       )
       .returning({ id: delivery.id });
-    if (again.length > 0) await tx.update(campaign).set({ status: 'sending' }).where(eq(campaign.id, campaignId));
+    if (again.length === 0) return;
+    await tx.update(campaign).set({ status: 'sending' }).where(eq(campaign.id, campaignId));
+    // Before the commit: from then on a worker may want it.
+    if (sendBy === 'sender') senders.keep(campaignId, sender);
   });
   await wake('deliveries');
   return readCampaign(deps, campaignId);

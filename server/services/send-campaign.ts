@@ -11,6 +11,8 @@ import {
   delivery,
   outbox,
   person,
+  policy,
+  policyVersion,
   request,
 } from '#server/store/schema.ts';
 import type { CampaignDetail, SendBy } from '#src/contract/campaigns.ts';
@@ -20,6 +22,7 @@ import { type Audience, findAudience } from './audience.ts';
 import { askableVersions } from './create-campaign.ts';
 import { readCampaign } from './read-campaigns.ts';
 import type { VersionRow } from './read-policies.ts';
+import type { Sender, SenderTokens } from './sender-tokens.ts';
 import type { Wake } from './wake.ts';
 
 type Deps = {
@@ -27,6 +30,7 @@ type Deps = {
   readonly now: () => Date;
   readonly directory: Directory;
   readonly wake: Wake;
+  readonly senders: SenderTokens;
 };
 
 /** PostgreSQL takes 65,535 values in a statement; no row here has more than twelve. */
@@ -37,8 +41,8 @@ const rowsAtOnce = 2_000;
  * is to be sent, or none. Sending a campaign that is already on its way changes nothing.
  * @throws Failure `campaign-not-found`, `campaign-empty`, `due-date-past`, `group-not-found`, `group-hidden`, `directory-busy`
  */
-export async function sendCampaign(deps: Deps, campaignId: string): Promise<CampaignDetail> {
-  const { db, now, directory, wake } = deps;
+export async function sendCampaign(deps: Deps, sender: Sender, campaignId: string): Promise<CampaignDetail> {
+  const { db, now, directory, wake, senders } = deps;
   const before = await readCampaign(deps, campaignId);
   if (before.status === 'draft') {
     const audience = await findAudience(
@@ -47,7 +51,10 @@ export async function sendCampaign(deps: Deps, campaignId: string): Promise<Camp
     );
     await db.transaction(async (tx) => {
       const [row] = await tx.select().from(campaign).where(eq(campaign.id, campaignId)).for('update');
-      if (row?.status === 'draft') await ask(tx, row, audience, now());
+      if (row?.status !== 'draft') return;
+      await ask(tx, row, audience, now());
+      // Before the commit: from then on a worker may want it.
+      if (row.sendBy === 'sender') senders.keep(campaignId, sender);
     });
     await Promise.all([wake('deliveries'), wake('register')]);
   }
@@ -62,6 +69,10 @@ async function ask(tx: Tx, row: typeof campaign.$inferSelect, audience: Audience
     .from(campaignVersion)
     .where(eq(campaignVersion.campaignId, row.id))
     .orderBy(campaignVersion.place);
+  await holdPublication(
+    tx,
+    chosen.map(({ versionId }) => versionId),
+  );
   const versions = await askableVersions(
     tx,
     { versionIds: chosen.map(({ versionId }) => versionId), dueOn: row.dueOn },
@@ -118,6 +129,15 @@ async function ask(tx: Tx, row: typeof campaign.$inferSelect, audience: Audience
     .update(campaign)
     .set({ status: 'sending', sentAt: at, leftOut: audience.leftOut.map((one) => ({ ...one })) })
     .where(eq(campaign.id, row.id));
+}
+
+/** Publishing takes the same rows, so no newer version comes out between our look and our commit. */
+async function holdPublication(tx: Tx, versionIds: readonly string[]): Promise<void> {
+  const policyIds = tx
+    .select({ id: policyVersion.policyId })
+    .from(policyVersion)
+    .where(inArray(policyVersion.id, [...versionIds]));
+  await tx.select({ id: policy.id }).from(policy).where(inArray(policy.id, policyIds)).orderBy(policy.id).for('share');
 }
 
 type FirstDelivery = Pick<typeof delivery.$inferInsert, 'rung' | 'state' | 'fault'>;

@@ -1,6 +1,6 @@
 /**
  * The API tokens of admins who chose to send from their own account, while their campaign is on its way. They live in
- * memory alone: after a restart the remaining people are named as not sent, and the admin presses "Try again".
+ * memory alone, serve one exchange for each message, and are forgotten with the last: after a restart the remaining people are named as not sent, and the admin presses "Try again".
  */
 export type SenderTokens = {
   keep(campaignId: string, sender: Sender): void;

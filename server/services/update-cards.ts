@@ -33,6 +33,8 @@ async function workOne(deps: Deps, row: Awaited<ReturnType<typeof claimOutbox>>[
   try {
     await replaceCard(deps, row.requestId);
   } catch (error) {
+    if (!(error instanceof DeliveryError))
+      deps.log.error('card.defect', { requestId: row.requestId, ...errorFacts(error) });
     if (!(error instanceof DeliveryError) || error.passing) {
       const wait = error instanceof DeliveryError ? (error.retryAfter ?? backOff(row.attempts)) : backOff(row.attempts);
       await outboxLater(deps.db, row.id, wait, 'busy');

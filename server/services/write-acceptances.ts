@@ -3,11 +3,19 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { appendToLedger, commitment, type LedgerFact } from '#server/store/ledger.ts';
 import type { Db, Tx } from '#server/store/open-store.ts';
 import { attestation, outbox, request } from '#server/store/schema.ts';
-import type { SignedWords } from '#src/domain/attestation.ts';
+import { askedFields, type Channel, type SignedWords } from '#src/domain/attestation.ts';
 import { canonicalJson } from '#src/domain/canonical-json.ts';
+import type { PolicyDocument } from '#src/domain/policy-document.ts';
 import type { AskedRequest } from './find-request.ts';
 import { newReceiptCode } from './receipt.ts';
-import type { Acceptance } from './record-attestation.ts';
+
+export type Acceptance = {
+  readonly requestId: string;
+  /** Hash of the words the person was shown. */
+  readonly contentHash: string;
+  readonly words: SignedWords;
+  readonly channel: Channel;
+};
 
 type AttestationRow = typeof attestation.$inferSelect;
 
@@ -122,7 +130,7 @@ async function write(tx: Tx, batch: readonly Act[], at: Date): Promise<Map<strin
 type ActWithReceipt = Act & { readonly words: SignedWords; readonly receiptCode: string };
 
 function withReceipt({ asked, acceptance }: Act): ActWithReceipt {
-  return { asked, acceptance, words: tidied(acceptance.words), receiptCode: newReceiptCode() };
+  return { asked, acceptance, words: tidied(asked.version.document, acceptance.words), receiptCode: newReceiptCode() };
 }
 
 function factOf({
@@ -146,11 +154,13 @@ function factOf({
   };
 }
 
-function tidied(words: SignedWords): SignedWords {
+/** A signer fills in what is asked of a signer: a field of a witness or of the act itself stays empty, whatever was sent. */
+function tidied(document: PolicyDocument, words: SignedWords): SignedWords {
+  const asked = new Set(askedFields(document).map(({ index }) => index));
   return {
     answers: words.answers.map(({ value, reason }) =>
       reason === undefined || reason.trim() === '' ? { value } : { value, reason: reason.trim() },
     ),
-    fields: words.fields.map((field) => field.trim()),
+    fields: words.fields.map((field, index) => (asked.has(index) ? field.trim() : '')),
   };
 }

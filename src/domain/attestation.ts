@@ -39,8 +39,9 @@ export function askedFields(
     .filter(({ field }) => field.signer === 'user' && !isFilledByAct(field));
 }
 
-const longestField = 200;
-const longestReason = 500;
+/** In characters. */
+export const longestField = 200;
+export const longestReason = 500;
 
 /**
  * Checks that what a person sent answers what the version asks.

@@ -9,10 +9,3 @@ export function dayOf(moment: Date, timeZone: string = schoolTimeZone): PlainDay
     moment,
   );
 }
-
-export function isPlainDay(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}

@@ -28,6 +28,11 @@ function bodyOf(item: Office.MessageRead): Promise<string> {
 /** A message that cannot be read is a message that asks nothing. */
 function textOf(read: (done: (result: Office.AsyncResult<string>) => void) => void): Promise<string> {
   return new Promise((resolve) => {
-    read((result) => resolve(result.status === Office.AsyncResultStatus.Succeeded ? result.value : ''));
+    try {
+      read((result) => resolve(result.status === Office.AsyncResultStatus.Succeeded ? result.value : ''));
+    } catch {
+      // An older Outlook lacks the call altogether.
+      resolve('');
+    }
   });
 }

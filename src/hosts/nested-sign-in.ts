@@ -12,7 +12,13 @@ export function nestedSignIn(config: ClientConfig): NestedSignIn {
   const scopes = [config.scope];
   let opening: Promise<IPublicClientApplication> | null = null;
   const application = () => {
-    opening ??= import('./nested-application.ts').then((nested) => nested.openNestedApplication(config));
+    opening ??= import('./nested-application.ts')
+      .then((nested) => nested.openNestedApplication(config))
+      .catch((error: unknown) => {
+        // The next try begins afresh.
+        opening = null;
+        throw error;
+      });
     return opening;
   };
   const interactive = async () => (await (await application()).acquireTokenPopup({ scopes })).accessToken;

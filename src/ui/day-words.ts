@@ -1,5 +1,6 @@
+import { dayOf, type PlainDay, schoolTimeZone as timeZone } from '#src/domain/day.ts';
+
 /** Dates as British readers write them. The whole client is read in the time of the school. */
-const timeZone = 'Europe/London';
 
 const longDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
 const longDayYear = new Intl.DateTimeFormat('en-GB', {
@@ -10,7 +11,6 @@ const longDayYear = new Intl.DateTimeFormat('en-GB', {
 });
 const dayOfMoment = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone });
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
-const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone });
 
 /** "Friday 5 September", with the year where it is not this one. */
 export function dayWords(day: string, today: string): string {
@@ -35,8 +35,8 @@ export function momentWords(moment: string): string {
   return `${dayOfMoment.format(date)} at ${time.format(date)}`;
 }
 
-export function todayInSchool(now: Date): string {
-  return isoDay.format(now);
+export function todayInSchool(now: Date): PlainDay {
+  return dayOf(now);
 }
 
 export function dayAfter(day: string, days: number): string {

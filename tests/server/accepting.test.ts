@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firstFaultInLedger } from '#server/store/ledger.ts';
 import { openStore } from '#server/store/open-store.ts';
 import type { Receipt, RequestDetail } from '#src/contract/requests.ts';
+import { askedFields } from '#src/domain/attestation.ts';
 import type { Client } from '#tests/support/http-client.ts';
 import {
   ask,
@@ -109,6 +110,18 @@ describe('accepting in the tab', () => {
     const answers = request.document.declarations.map(({ type }) => ({ value: type === 'request' ? 'no' : 'yes' }));
     expect(answers.map(({ value }) => value)).toContain('no');
     expect((await attest(client, request, { answers })).status).toBe(201);
+  });
+
+  test('a field that is not the signer’s to fill stays empty, whatever is sent for it', async () => {
+    const { client } = somebody();
+    const request = await onlyRequest(client);
+    const answer = await attest(client, request, {
+      fields: request.document.signatureFields.map(() => 'Written by the signer'),
+    });
+    expect(answer.status).toBe(201);
+    const asked = askedFields(request.document).map(({ field }) => field.label);
+    expect(asked.length).toBeLessThan(request.document.signatureFields.length);
+    expect(answer.body.fields.map(({ label }) => label)).toEqual(asked);
   });
 
   test("somebody else's request is neither shown nor taken", async () => {

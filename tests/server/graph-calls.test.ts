@@ -17,8 +17,6 @@ import { createWorld, type World } from '#tests/support/world.ts';
 const known: Readonly<Record<string, string>> = {
   'GET /groups ?$search,$select,$top': 'group-list',
   'GET /groups/{id} ?$select': 'group-get',
-  'GET /groups/{id}/transitiveMembers/microsoft.graph.user ?$count,$select,$skiptoken,$top':
-    'group-list-transitivemembers',
   'GET /groups/{id}/transitiveMembers/microsoft.graph.user ?$count,$select,$top': 'group-list-transitivemembers',
   'GET /appCatalogs/teamsApps ?$filter': 'appcatalogs-list-teamsapps',
   'POST /users/{id}/teamwork/installedApps': 'userteamwork-post-installedapps',
@@ -47,6 +45,7 @@ beforeAll(async () => {
   const tenantLog = join(folder, 'graph.jsonl');
   world = await createWorld({ now: startOfTerm, provisioned: false, tenantLog });
   await provisionOverHalfAList(world);
+  await world.control.limits(0);
   const manager = (await world.control.people()).find((one) => one.roles.includes('Policy.Manage'));
   const admin = await world.as(manager?.userPrincipalName ?? '');
   await admin.get('/api/groups?search=staff');
@@ -109,7 +108,8 @@ function templateOf({ method, url }: Exchange): string {
   expect(`${origin}${pathname}`).toMatch(/^https:\/\/graph\.microsoft\.com\/v1\.0\//);
   const segments = pathname.slice('/v1.0/'.length).split('/');
   const path = segments.map((segment, at) => (collections.has(segments[at - 1] ?? '') ? '{id}' : segment)).join('/');
-  const options = [...searchParams.keys()].sort();
+  // A further page is asked for by the link Graph gave, with a token of its own in it.
+  const options = [...searchParams.keys()].filter((name) => name !== '$skiptoken').sort();
   return `${method} /${path}${options.length === 0 ? '' : ` ?${options.join(',')}`}`;
 }
 

@@ -119,6 +119,43 @@ test('a preview counts people once, shows the card and changes nothing', async (
   expect(rows).toEqual([{ requests: 0 }]);
 });
 
+test('a preview of what goes out from the admin shows the card that will be sent: its button opens the tab', async () => {
+  const own = await publishModel(admin, 'agency-staff');
+  const body = await campaignBody(world, [own.id], ['Governors'], 'sender');
+  const { body: preview } = await admin.post<CampaignPreview>('/api/campaigns/preview', body);
+  const json = JSON.stringify(preview.cards[0]?.card);
+  expect(json).toContain('Action.OpenUrl');
+  expect(json).not.toContain('Action.Execute');
+});
+
+test('who took the app away again is given it once more before mail goes out', async () => {
+  const own = await createWorld({ now: startOfTerm });
+  await own.control.limits(0);
+  const manager = await own.as(
+    (await own.control.people()).find((one) => one.roles.includes('Policy.Manage'))?.userPrincipalName ?? '',
+  );
+  const first = await publishModel(manager, 'code-of-conduct');
+  const before = await ask(own, manager, [first.id], ['Senior leaders']);
+  const reached = before.recipients.filter(({ deliveries }) =>
+    deliveries.some(({ rung, state }) => rung === 'teams' && state === 'sent'),
+  );
+  await own.control.fail({
+    method: 'POST',
+    path: '/connector/v3/conversations/[^/]+/activities',
+    status: 403,
+    code: 'BotNotInConversationRoster',
+    times: reached.length,
+  });
+  const second = await publishModel(manager, 'all-adults-numbered');
+  const after = await ask(own, manager, [second.id], ['Senior leaders']);
+  expect(
+    after.recipients.filter(({ deliveries }) =>
+      deliveries.some(({ rung, state }) => rung === 'teams' && state === 'sent'),
+    ),
+  ).toHaveLength(reached.length);
+  await own.close();
+});
+
 test('Compliance holds one row for each person asked, and every row says who, what and until when', async () => {
   const list = await world.control.list('Compliance');
   const keys = list.items.map((item) => item.fields['Key']);
@@ -149,6 +186,37 @@ test('a campaign sent from the admin puts the card in a chat with the admin, whe
   const json = JSON.stringify(chat?.messages.at(-1)?.cards);
   expect(json).toContain('Action.OpenUrl');
   expect(json).not.toContain('Action.Execute');
+  await own.close();
+});
+
+test('another admin who presses Send meanwhile does not become the sender', async () => {
+  const own = await createWorld({ now: startOfTerm });
+  await own.control.limits(0);
+  const everyone = await own.control.people();
+  const sender = everyone.find((one) => one.roles.includes('Policy.Manage')) as TenantPerson;
+  const other = everyone.find(
+    (one) => one.roles.includes('Policy.Manage') && one.objectId !== sender.objectId,
+  ) as TenantPerson;
+  const manager = await own.as(sender.userPrincipalName);
+  const published = await publishModel(manager, 'code-of-conduct');
+  await own.control.fail({ method: 'POST', path: '/v1.0/chats', status: 503, retryAfter: 1, times: 6 });
+  const created = await manager.post<CampaignDetail>(
+    '/api/campaigns',
+    await campaignBody(own, [published.id], ['Governors'], 'sender'),
+  );
+  await manager.post(`/api/campaigns/${created.body.id}/send`);
+  await (await own.as(other.userPrincipalName)).post(`/api/campaigns/${created.body.id}/send`);
+  await own.settled();
+  const governor = everyone.find(
+    (one) =>
+      one.userType === 'Member' &&
+      one.accountEnabled &&
+      one.groups.some(({ name }) => name === 'Governors') &&
+      one.objectId !== sender.objectId &&
+      one.objectId !== other.objectId,
+  ) as TenantPerson;
+  const chats = (await own.control.chats(governor.objectId)).filter(({ kind }) => kind === 'person');
+  expect(chats.map(({ withObjectId }) => withObjectId)).toEqual([sender.objectId]);
   await own.close();
 });
 

@@ -20,7 +20,12 @@ export type TenantMessage = {
   from: { kind: string };
   summary: string | null;
 };
-export type TenantChat = { id: string; kind: 'bot' | 'person'; messages: TenantMessage[] };
+export type TenantChat = {
+  id: string;
+  kind: 'bot' | 'person';
+  withObjectId: string | null;
+  messages: TenantMessage[];
+};
 export type TenantMail = { id: string; subject: string; html: string; headers: { name: string; value: string }[] };
 export type TenantList = {
   id: string;

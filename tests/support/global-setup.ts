@@ -28,7 +28,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await admin.end();
   const prepared = { ...server, database: 'world' };
   const store = await openStore(prepared, () => undefined);
-  const wakeUps = await startWakeUps(prepared, () => undefined);
+  const wakeUps = await startWakeUps(
+    prepared,
+    () => undefined,
+    () => undefined,
+  );
   await wakeUps.stop();
   await store.close();
   project.provide('postgres', server);

@@ -34,6 +34,8 @@ export async function createWorld(
     readonly provisioned?: boolean;
     /** Settings of the product in place of the tenant's own. */
     readonly settings?: Readonly<Record<string, string>>;
+    /** File that the tenant writes every Graph exchange to. */
+    readonly tenantLog?: string;
   } = {},
 ): Promise<World> {
   const server = inject('postgres');

@@ -30,7 +30,7 @@ const style =
   'body{font:16px/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;color:#1b1b1f;background:#fff}ul{list-style:none;padding:0}a{display:block;padding:.5rem .75rem;color:#2b2b80;text-decoration:none;border-radius:4px}a:hover,a:focus-visible{background:#eeeef8;outline:2px solid #4f52b2}span{color:#54545c}';
 
 function page(title: string, body: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style></head><body><main>${body}</main></body></html>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><link rel="icon" href="data:,"><style>${style}</style></head><body><main>${body}</main></body></html>`;
 }
 
 function escapeHtml(text: string): string {

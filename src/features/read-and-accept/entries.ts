@@ -1,5 +1,12 @@
 import type { RequestDetail } from '#src/contract/requests.ts';
-import { type Answer, type AnswerValue, answersFor, askedFields } from '#src/domain/attestation.ts';
+import {
+  type Answer,
+  type AnswerValue,
+  answersFor,
+  askedFields,
+  longestField,
+  longestReason,
+} from '#src/domain/attestation.ts';
 import type { PolicyDocument } from '#src/domain/policy-document.ts';
 import { readTexts } from '#src/strings/en/app.ts';
 
@@ -16,9 +23,6 @@ export type Fault = { readonly targetId: string; readonly words: string };
 export const answerId = (index: number) => `answer-${index}`;
 export const reasonId = (index: number) => `reason-${index}`;
 export const fieldId = (index: number) => `field-${index}`;
-
-const longestField = 200;
-const longestReason = 500;
 
 /** Nothing is chosen beforehand where there is a choice; a plain declaration is made by the act of accepting. */
 export function emptyEntries({ document, suggestedFields }: RequestDetail): Entries {

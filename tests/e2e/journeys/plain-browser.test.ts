@@ -30,17 +30,18 @@ test('a guest without Teams follows the link in the mail, signs in, and accepts'
   await page.getByRole('heading', { name: `You have accepted ${title}` }).waitFor();
   await stage.world.settled();
   const { items } = await control.list('Attestations');
-  expect(items.map(({ fields }) => [fields['Person'], fields['Channel']])).toEqual([[guest.name, 'Web page']]);
+  expect(items.map(({ fields }) => [fields['Person'], fields['Channel']])).toEqual([[guest.name, 'Browser']]);
 
   await page.reload();
   await page.getByRole('heading', { name: `You have accepted ${title}` }).waitFor();
 });
 
 test('a link that was meant for somebody else shows nothing of theirs', async () => {
-  const person = await stage.world.as('tariq.mahmood');
+  stage.expectFault('403 (Forbidden)');
+  const person = await stage.world.as('Tariq Mahmood');
   const { requests } = (await person.get<{ requests: { id: string }[] }>('/api/requests')).body;
   const page = await (await stage.browser()).newPage();
   await page.goto(`${stage.world.origin}/tab#/requests/${requests[0]?.id}`);
   await page.getByRole('link', { name: 'Rhys Llewellyn' }).click();
-  await page.getByText('This policy is not waiting for you').waitFor();
+  await page.getByText('This policy was sent to somebody else').waitFor();
 });
