@@ -1,7 +1,6 @@
 import type { AccountInfo, IPublicClientApplication } from '@azure/msal-browser';
 import type { ClientConfig } from '#src/contract/session.ts';
 import type { Host } from './host.ts';
-import { openOutside } from './open-outside.ts';
 import { signInProblem } from './sign-in-problem.ts';
 import { onSystemThemeChange, systemTheme } from './system-theme.ts';
 
@@ -18,7 +17,6 @@ export async function openBrowserHost(config: ClientConfig): Promise<Host> {
     onThemeChange: onSystemThemeChange,
     token: session.token,
     signIn: session.signIn,
-    openLink: openOutside,
     ready: () => undefined,
   };
 }

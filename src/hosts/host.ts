@@ -25,7 +25,6 @@ export type Host = {
   token(): Promise<string>;
   /** Signs in with a window or a redirect. Call it from a press only: browsers block it otherwise. @throws SignInProblem */
   signIn(): Promise<void>;
-  openLink(url: string): void;
   /** Tells the host that the first screen stands. */
   ready(): void;
 };

@@ -2,7 +2,6 @@ import type { ClientConfig } from '#src/contract/session.ts';
 import type { Host, HostTheme } from './host.ts';
 import { messageInView } from './message-in-view.ts';
 import { nestedSignIn } from './nested-sign-in.ts';
-import { openOutside } from './open-outside.ts';
 import { restoreHistory } from './restore-history.ts';
 import { systemTheme } from './system-theme.ts';
 
@@ -24,7 +23,6 @@ export async function openOutlookHost(config: ClientConfig): Promise<Host> {
     },
     token: session.token,
     signIn: session.signIn,
-    openLink: openOutside,
     ready: () => undefined,
   };
 }

@@ -2,7 +2,6 @@ import { app, authentication, nestedAppAuth } from '@microsoft/teams-js';
 import type { ClientConfig } from '#src/contract/session.ts';
 import type { Host, HostTheme } from './host.ts';
 import { type NestedSignIn, nestedSignIn } from './nested-sign-in.ts';
-import { openOutside } from './open-outside.ts';
 import { signInProblem } from './sign-in-problem.ts';
 
 /** The personal tab, in Teams and wherever Microsoft 365 shows Teams tabs. */
@@ -26,7 +25,6 @@ export async function openTeamsHost(config: ClientConfig): Promise<Host> {
       }),
     token: session.token,
     signIn: session.signIn,
-    openLink: openOutside,
     ready: () => app.notifySuccess(),
   };
 }

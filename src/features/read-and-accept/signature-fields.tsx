@@ -40,17 +40,23 @@ export function SignatureFields({ asked, values, faults, onChange }: SignatureFi
       {asked.map(({ index, field }) => (
         <Field
           key={index}
-          label={field.required ? field.label : `${field.label} ${readTexts.optional}`}
+          label={{
+            children: field.required ? field.label : `${field.label} ${readTexts.optional}`,
+            htmlFor: fieldId(index),
+          }}
           validationMessage={faults.find(({ targetId }) => targetId === fieldId(index))?.words ?? null}
         >
-          <input
-            id={fieldId(index)}
-            className={styles.input}
-            autoComplete={field.type === 'printName' ? 'name' : 'off'}
-            required={field.required}
-            value={values[index] ?? ''}
-            onChange={(event) => onChange(index, event.target.value)}
-          />
+          {(described) => (
+            <input
+              {...described}
+              id={fieldId(index)}
+              className={styles.input}
+              autoComplete={field.type === 'printName' ? 'name' : 'off'}
+              required={field.required}
+              value={values[index] ?? ''}
+              onChange={(event) => onChange(index, event.target.value)}
+            />
+          )}
         </Field>
       ))}
     </fieldset>

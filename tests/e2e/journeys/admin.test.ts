@@ -95,10 +95,10 @@ test('imports a Word file, corrects it, publishes it, asks the staff and helps t
   const failure = screen.getByRole('listitem').filter({ hasText: unreachable.name });
   await failure.getByText('Teams does not let the app be installed for this person.').waitFor();
   await failure.getByText('The directory holds no mail address for this person.').waitFor();
-  await world.control.changePerson(unreachable.objectId, { mail: unreachable.mail });
+  await world.control.changePerson(unreachable.objectId, { appRefused: false });
   await screen.getByRole('button', { name: 'Try again for 1' }).click();
   await progress.getByText(`${staff.length} requests sent`).waitFor();
-  await people.getByRole('row', { name: unreachable.name }).getByText('Mail sent').waitFor();
+  await people.getByRole('row', { name: unreachable.name }).getByText('Teams sent').waitFor();
 }, 60_000);
 
 test('imports a Markdown file that prints no declaration, settles what was asked, and adds the sentence', async () => {
@@ -126,7 +126,9 @@ test('says what to do about a file that cannot be read', async () => {
   const { tab: screen } = await stage.visit('sunita.rao', tabAt('#/policies'));
   await choose(screen, 'policy.pdf', new TextEncoder().encode('%PDF-1.7'));
   await screen.getByText('This kind of file cannot be read').waitFor();
-  await screen.getByText('Choose a Word document (.docx), a Markdown file (.md) or a plain text file (.txt).').waitFor();
+  await screen
+    .getByText('Choose a Word document (.docx), a Markdown file (.md) or a plain text file (.txt).')
+    .waitFor();
 });
 
 test('asks in a chat of their own, whose card opens the policy in the tab', async () => {
@@ -174,12 +176,16 @@ async function addGroup(screen: FrameLocator, typed: string, name: string): Prom
 
 /** Everybody in these groups who can be asked, groups inside groups included, each once. */
 async function membersOf(...names: string[]): Promise<string[]> {
-  const { control } = stage.world;
-  const [groups, people] = [await control.groups(), await control.people()];
-  const inside = (id: string): string[] => {
-    const members = groups.find((group) => group.id === id)?.members ?? [];
-    return members.flatMap((member) => (member.type === 'group' ? inside(member.objectId) : [member.objectId]));
-  };
-  const ids = new Set(names.flatMap((name) => inside(groups.find((group) => group.displayName === name)?.id ?? '')));
-  return people.filter((person) => ids.has(person.objectId) && person.accountEnabled).map(({ name }) => name);
+  const { groups } = (await (await fetch(`${stage.world.tenantOrigin}/control/groups`)).json()) as Groups;
+  const inside = (group: Groups['groups'][number] | undefined): string[] =>
+    (group?.members ?? []).flatMap(({ type, objectId }) =>
+      type === 'group' ? inside(groups.find(({ id }) => id === objectId)) : [objectId],
+    );
+  const ids = new Set(names.flatMap((name) => inside(groups.find(({ displayName }) => displayName === name))));
+  const people = await stage.world.control.people();
+  return people.filter(({ objectId, accountEnabled }) => accountEnabled && ids.has(objectId)).map(({ name }) => name);
 }
+
+type Groups = {
+  groups: { id: string; displayName: string; members: { objectId: string; type: 'user' | 'group' }[] }[];
+};

@@ -2,8 +2,8 @@ import type { BrowserContext } from 'playwright-core';
 import { expect } from 'vitest';
 import { startOfTerm } from '#tests/support/school.ts';
 import { createWorld, type World } from '#tests/support/world.ts';
-import { laptop, openBrowser, openContext, type Window, watchFaults } from './open-browser.ts';
 import { openMicrosoft365, type Place, type Screen } from './microsoft-365.ts';
+import { laptop, openBrowser, openContext, type Window, watchFaults } from './open-browser.ts';
 
 /** A world with a browser on it. */
 export type Stage = {
