@@ -26,14 +26,11 @@ describe('the README', () => {
   });
 });
 
-test.each(['README.md', 'docs/architecture.md', 'CONTRIBUTING.md'])(
-  '%s links to files that are there',
-  (file) => {
-    const links = [...readFileSync(file, 'utf8').matchAll(/\]\(([^)#:]+)\)/g)].map((match) => match[1] ?? '');
-    expect(links.length).toBeGreaterThan(0);
-    expect(links.filter((link) => !existsSync(join(dirname(file), link)))).toEqual([]);
-  },
-);
+test.each(['README.md', 'docs/architecture.md', 'CONTRIBUTING.md'])('%s links to files that are there', (file) => {
+  const links = [...readFileSync(file, 'utf8').matchAll(/\]\(([^)#:]+)\)/g)].map((match) => match[1] ?? '');
+  expect(links.length).toBeGreaterThan(0);
+  expect(links.filter((link) => !existsSync(join(dirname(file), link)))).toEqual([]);
+});
 
 test('dependencies are pinned exactly', () => {
   expect(Object.entries(packageJson.dependencies).filter(([, version]) => !/^\d/.test(version))).toEqual([]);
