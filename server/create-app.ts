@@ -77,6 +77,7 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  app.set('trust proxy', settings.trustProxyHops);
   app.use(nameRequest, securityHeaders(settings));
   const { bot } = await createBotApp(settings, credentials, app, {
     onCardAction: (press) => answerCard({ ...recording, messages }, press),

@@ -2,14 +2,6 @@ import type { Group, Person, PersonKey } from '#src/domain/person.ts';
 import type { Standing } from '#src/domain/standing.ts';
 
 /** What the services need of Microsoft 365, in our own words. The folders beside this file are the only ones that know how. */
-export type Outside365 = {
-  readonly directory: Directory;
-  readonly teamsApp: TeamsApp;
-  readonly bot: Bot;
-  readonly mailer: Mailer;
-  readonly senderChat: SenderChat;
-  readonly register: Register;
-};
 
 /** Adaptive Card JSON. */
 export type Card = Readonly<Record<string, unknown>>;
@@ -21,8 +13,6 @@ export type Directory = {
   groupById(groupId: string): Promise<Group>;
   /** Everyone in the group and in the groups inside it, each once; disabled accounts and guests included. @throws Failure `group-not-found`, `group-hidden`, `directory-busy` */
   membersOf(groupId: string): Promise<readonly Person[]>;
-  /** Null where the directory no longer holds the person. */
-  personById(objectId: string): Promise<Person | null>;
 };
 
 export type TeamsApp = {

@@ -36,6 +36,6 @@ export function teamsCard(spoken: string, body: readonly Element[]): AdaptiveCar
 }
 
 /** `speak` is read as SSML where it looks like it, so it holds no marks at all. */
-export function plainSpeech(text: string): string {
+function plainSpeech(text: string): string {
   return shortened(oneLine(text.replaceAll(/[<>&]/g, ' ')), 500);
 }

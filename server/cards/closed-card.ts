@@ -4,12 +4,9 @@ import type { AdaptiveCard } from './elements.ts';
 import type { RequestLinks } from './links.ts';
 import { escapeMarkdown, shortened, words } from './plain-text.ts';
 
-/** Why a request asks nothing any more: the policy has a newer version, or the school closed it. */
-export type ClosedReason = 'superseded' | 'closed';
-
-/** What a request's card turns into when nothing is asked by it any more. */
-export function closedCard(reason: ClosedReason, policyTitle: string, links: RequestLinks): AdaptiveCard {
-  const { title, advice } = cardTexts.closed[reason];
+/** What a request's card turns into when the policy has a newer version and nothing is asked by this one any more. */
+export function closedCard(policyTitle: string, links: RequestLinks): AdaptiveCard {
+  const { title, advice } = cardTexts.closed;
   const policy = shortened(policyTitle, 300);
   return notice(title, advice(escapeMarkdown(policy)), advice(policy), cardTexts.closed.open, links.home);
 }

@@ -1,3 +1,4 @@
+import { linkedText } from '#src/domain/linked-text.ts';
 import type { RichTextBlock, TextBlock, TextRun } from './elements.ts';
 
 /**
@@ -20,25 +21,21 @@ export function shortened(text: string, longest: number): string {
   return `${text.slice(0, longest - 1).replace(/\p{Surrogate}$/u, '')}…`;
 }
 
-const markdownLink = /\[([^\]]+)\]\(([^()\s]+(?:\([^()\s]*\)[^()\s]*)*)\)/g;
-
 /** Text of a policy as runs: a link of the school's own file stays one where it leads to a web page over TLS. */
 export function policyRuns(text: string): readonly TextRun[] {
-  const runs: TextRun[] = [];
-  let end = 0;
-  for (const match of text.matchAll(markdownLink)) {
-    const [whole, words = '', href = ''] = match;
-    if (match.index > end) runs.push(run(text.slice(end, match.index)));
-    runs.push(isWebPage(href) ? { ...run(words), selectAction: { type: 'Action.OpenUrl', url: href } } : run(words));
-    end = match.index + whole.length;
-  }
-  if (end < text.length) runs.push(run(text.slice(end)));
+  const runs = linkedText(text).map(({ text: words, href }) =>
+    href !== null && isWebPage(href)
+      ? { ...run(words), selectAction: { type: 'Action.OpenUrl', url: href } as const }
+      : run(words),
+  );
   return runs.length === 0 ? [run(' ')] : runs;
 }
 
 /** Text of a policy without the marks of its links. */
 export function policyWords(text: string): string {
-  return text.replaceAll(markdownLink, '$1');
+  return linkedText(text)
+    .map((part) => part.text)
+    .join('');
 }
 
 export function isWebPage(href: string): boolean {

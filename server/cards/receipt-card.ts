@@ -1,11 +1,11 @@
 import type { Answer } from '#src/domain/attestation.ts';
+import { momentWords } from '#src/domain/moment-words.ts';
 import { cardTexts } from '#src/strings/en/cards.ts';
 import { versionWords } from './asked-policy.ts';
 import { firstThatFits, teamsCard } from './card-frame.ts';
 import type { AdaptiveCard, Element, TextRun } from './elements.ts';
 import type { RequestLinks } from './links.ts';
 import { escapeMarkdown, oneLine, policyRuns, shortened, words } from './plain-text.ts';
-import { spokenMoment } from './spoken-day.ts';
 
 /** A person's own copy of what they accepted. */
 export type ReceiptCardInput = {
@@ -45,7 +45,7 @@ function heading(receipt: ReceiptCardInput): readonly Element[] {
       type: 'FactSet',
       facts: [
         { title: texts.code, value: receipt.receiptCode },
-        { title: texts.time, value: texts.ukTime(spokenMoment(receipt.acceptedAt)) },
+        { title: texts.time, value: texts.ukTime(momentWords(receipt.acceptedAt)) },
         { title: texts.signer, value: escapeMarkdown(shortened(receipt.signerName, 200)) },
         { title: cardTexts.versionTitle, value: escapeMarkdown(shortened(versionWords(receipt), 100)) },
       ],

@@ -26,8 +26,6 @@ import { spokenDay } from './spoken-day.ts';
 export type RequestCardInput = AskedPolicy & {
   /** What the directory knows, by place among the document's fields. */
   readonly suggestedFields: readonly string[];
-  /** The person's id in Teams, `29:…`, whose client then refreshes the card by itself; null where it is not known. */
-  readonly refreshFor: string | null;
   /** What was wrong with an answer just sent, and what was entered, for a card that asks again. */
   readonly again?: { readonly problem: string; readonly entered: SignedWords };
 };
@@ -210,12 +208,9 @@ function openLink(input: AskedPolicy, title: string): OpenUrlAction {
   return { type: 'Action.OpenUrl', title, url: input.links.teams };
 }
 
-/** An empty list lets nobody's client refresh by itself: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views */
-function refresh(input: RequestCardInput) {
-  return {
-    action: execute(input, 'show', cardTexts.read),
-    userIds: input.refreshFor === null ? [] : [input.refreshFor],
-  };
+/** A person may refresh the card by hand; the empty list lets nobody's client do it by itself: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views */
+function refresh(input: AskedPolicy) {
+  return { action: execute(input, 'show', cardTexts.read), userIds: [] };
 }
 
 /** The data says which request and which words, and nothing about a person. */

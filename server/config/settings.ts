@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/$/, ''));
+/** Entra writes ids in small letters, and claims are compared letter by letter. */
+const guid = z.uuid().toLowerCase();
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''));
 
 /** Every setting of the product, by its environment variable. The embedded tenant changes addresses here and nothing else. */
@@ -9,6 +11,8 @@ const environment = z.object({
   PORT: port.default(3978),
   /** The address people's browsers and Microsoft reach the product at. */
   PUBLIC_URL: url.optional(),
+  /** Front ends between the caller and the product, whose `X-Forwarded-For` tells the caller's address. */
+  TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Another folder of PostgreSQL programs for the private database. */
@@ -17,8 +21,8 @@ const environment = z.object({
   CLIENT_DIR: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 
-  TENANT_ID: z.uuid(),
-  CLIENT_ID: z.uuid(),
+  TENANT_ID: guid,
+  CLIENT_ID: guid,
   CLIENT_SECRET: z.string().min(1).optional(),
   /** A certificate for signing in instead of a secret: PEM files and the SHA-256 thumbprint in hex. */
   CLIENT_CERTIFICATE_KEY_FILE: z.string().min(1).optional(),
@@ -28,9 +32,9 @@ const environment = z.object({
     .optional(),
   /** Application ID URI of the API; clients ask for its scope `access_as_user`. */
   API_URI: z.string().min(1).optional(),
-  BOT_ID: z.uuid().optional(),
+  BOT_ID: guid.optional(),
   /** The app's id in Teams deep links, which is the manifest's id. */
-  TEAMS_APP_ID: z.uuid(),
+  TEAMS_APP_ID: guid,
   SHAREPOINT_SITE_ID: z.string().min(1),
   /** User principal name or object id of the mailbox that sends. */
   MAIL_SENDER: z.string().min(1),
@@ -49,6 +53,7 @@ const environment = z.object({
 export type Settings = {
   readonly port: number;
   readonly publicUrl: string;
+  readonly trustProxyHops: number;
   readonly dataDir: string;
   readonly databaseUrl: string | null;
   readonly pgBin: string | null;
@@ -93,6 +98,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return {
     port: values.PORT,
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+    trustProxyHops: values.TRUST_PROXY_HOPS,
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL ?? null,
     pgBin: values.PG_BIN ?? null,

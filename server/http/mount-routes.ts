@@ -22,20 +22,25 @@ export function mountRoutes(
     keyGenerator: (_request, response) => keyOf((response.locals as Locals).caller),
   });
   const perAddress = limiter({ limit: requestsAMinuteFromOneAddress });
+  // What comes with a good token is counted by person alone.
+  const strangersPerAddress = limiter({
+    limit: requestsAMinuteFromOneAddress,
+    skipSuccessfulRequests: true,
+    requestWasSuccessful: (_request, response) => (response.locals as Locals).caller !== undefined,
+    standardHeaders: false,
+  });
   for (const route of routes) {
     const readBody = route.takesFile
       ? express.raw({ type: 'application/octet-stream', limit: largestFile })
       : express.json({ limit: largestJson });
+    const identify: RequestHandler = async (request, response, next) => {
+      const caller = await checkToken(request.headers.authorization);
+      (response.locals as Locals).caller = caller;
+      requireRole(route.access, caller);
+      next();
+    };
     const steps: RequestHandler[] = [
-      async (request, response, next) => {
-        if (route.access !== 'public') {
-          const caller = await checkToken(request.headers.authorization);
-          requireRole(route.access, caller);
-          (response.locals as Locals).caller = caller;
-        }
-        next();
-      },
-      route.access === 'public' ? perAddress : perPerson,
+      ...(route.access === 'public' ? [perAddress] : [strangersPerAddress, identify, perPerson]),
       readBody,
       async (request, response) => {
         const caller = (response.locals as Locals).caller ?? null;

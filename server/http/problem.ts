@@ -29,7 +29,6 @@ const statusOf = {
   'version-superseded': 409,
   'version-incomplete': 422,
   'campaign-not-found': 404,
-  'campaign-not-draft': 409,
   'campaign-empty': 422,
   'group-not-found': 404,
   'group-hidden': 403,
@@ -41,7 +40,6 @@ const statusOf = {
   'declaration-unanswered': 422,
   'field-missing': 422,
   'field-invalid': 422,
-  'receipt-not-found': 404,
   'sender-sign-in-needed': 401,
   'directory-busy': 503,
   'microsoft-unavailable': 503,
@@ -67,7 +65,7 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
   };
 }
 
-export function requestIdOf(response: Response): string {
+function requestIdOf(response: Response): string {
   return String(response.getHeader('x-request-id') ?? '');
 }
 

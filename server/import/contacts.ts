@@ -30,7 +30,7 @@ const named = new RegExp(
 const abbreviation = /^\s*\(([A-Z]{2,5})\)/u;
 
 /** A value that is the name of a person and not of a post. */
-export function isPersonName(text: string): boolean {
+function isPersonName(text: string): boolean {
   const plain = text.trim();
   return (
     new RegExp(`^${person}$`, 'u').test(plain) &&
@@ -39,7 +39,7 @@ export function isPersonName(text: string): boolean {
   );
 }
 
-export function isRole(text: string): boolean {
+function isRole(text: string): boolean {
   return wholeRole.test(text.trim());
 }
 

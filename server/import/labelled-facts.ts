@@ -30,7 +30,7 @@ const labels: readonly (readonly [FactKind, RegExp])[] = [
   ['audience', /^(?:audience|applies to|for|scope|who (?:is this|does this)\b.*)$/iu],
 ];
 
-export function factKind(label: string): FactKind {
+function factKind(label: string): FactKind {
   const plain = label.replace(/[\s:?]+$/u, '').trim();
   return labels.find(([, pattern]) => pattern.test(plain))?.[0] ?? 'other';
 }

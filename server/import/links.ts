@@ -4,7 +4,7 @@ const written = /\[([^\]\n]+)\]\(([^()\s]+(?:\([^()\s]*\))?[^()\s]*)\)/gu;
 const bare = /(?<![\w(/@.])(?:https?:\/\/|www\.)[^\s<>()[\]]+[^\s<>()[\].,;:!?'"’”]/giu;
 
 /** A link that may be opened from a policy: web and mail addresses, nothing that runs or reads a file. */
-export function isSafeHref(href: string): boolean {
+function isSafeHref(href: string): boolean {
   return /^(?:https?:\/\/|mailto:)[^\s]+$/iu.test(href);
 }
 

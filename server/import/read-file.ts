@@ -17,7 +17,7 @@ const byExtension: Readonly<Record<string, FileKind>> = {
 };
 
 /** Names what a file is by its name and its first bytes; where they disagree the person is told, not guessed for. */
-export function fileKind(name: string, bytes: Uint8Array): FileKind {
+function fileKind(name: string, bytes: Uint8Array): FileKind {
   const extension = /\.([^./\\]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
   if (extension === 'pdf' || begins(bytes, '%PDF')) {
     throw new Failure(

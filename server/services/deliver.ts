@@ -27,6 +27,8 @@ export type DeliverDeps = {
 
 const atOnce = 6;
 const mostAttempts = 8;
+/** Throttled without being told for how long: as after this many attempts. */
+const throttledAsAttempt = 4;
 
 /**
  * Sends what is queued. A passing refusal is tried again after the time Microsoft named; a lasting one is named and, for
@@ -172,8 +174,9 @@ async function recordRefusal(
   const refusal = error instanceof DeliveryError ? error : new DeliveryError('unavailable', 'An unforeseen fault.');
   if (!(error instanceof DeliveryError))
     deps.log.error('delivery.defect', { requestId: row.requestId, ...errorFacts(error) });
-  if (refusal.passing && row.attempts < mostAttempts) {
-    const wait = refusal.retryAfter ?? backOff(row.attempts);
+  const throttled = refusal.fault === 'throttled';
+  if (throttled || (refusal.passing && row.attempts < mostAttempts)) {
+    const wait = refusal.retryAfter ?? backOff(throttled ? throttledAsAttempt : row.attempts);
     deps.log.debug('delivery.put-off', {
       requestId: row.requestId,
       rung: row.rung,
@@ -182,9 +185,14 @@ async function recordRefusal(
     });
     await deps.db
       .update(delivery)
-      .set({ leasedUntil: null, notBefore: sql`clock_timestamp() + ${wait} * interval '1 second'` })
+      .set({
+        leasedUntil: null,
+        notBefore: sql`clock_timestamp() + ${wait} * interval '1 second'`,
+        // Being asked to wait says nothing of this message: a large school may be throttled for longer than attempts last.
+        ...(throttled ? { attempts: sql`${delivery.attempts} - 1` } : {}),
+      })
       .where(eq(delivery.id, row.id));
-    return refusal.fault === 'throttled' ? wait : 0;
+    return throttled ? wait : 0;
   }
   await recordFailure(deps, row, asked, refusal.fault);
   return 0;

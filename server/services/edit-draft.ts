@@ -1,6 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, notExists, sql } from 'drizzle-orm';
 import type { Db } from '#server/store/open-store.ts';
-import { policyVersion } from '#server/store/schema.ts';
+import { policy, policyVersion } from '#server/store/schema.ts';
 import type { PolicyVersionDetail, SaveDocumentBody } from '#src/contract/policies.ts';
 import { Failure } from '#src/domain/failure.ts';
 import { versionDetail, versionRow } from './read-policies.ts';
@@ -28,18 +28,26 @@ export async function saveDraft(db: Db, versionId: string, body: SaveDocumentBod
   throw changedElsewhere();
 }
 
-/** Throws the draft away. @throws Failure `version-not-found`, `version-published` */
+/** Throws the draft away, and its policy where that was all there was. @throws Failure `version-not-found`, `version-published` */
 export async function discardDraft(db: Db, versionId: string): Promise<void> {
-  const [gone] = await db
-    .delete(policyVersion)
-    .where(and(eq(policyVersion.id, versionId), eq(policyVersion.status, 'draft')))
-    .returning({ id: policyVersion.id });
-  if (gone) return;
-  await versionRow(db, versionId);
-  throw alreadyPublished();
+  await db.transaction(async (tx) => {
+    const draft = await versionRow(tx, versionId);
+    // Publishing and importing hold the same row, so no version comes to stand in a policy that is on its way out.
+    await tx.select({ id: policy.id }).from(policy).where(eq(policy.id, draft.policyId)).for('update');
+    const [gone] = await tx
+      .delete(policyVersion)
+      .where(and(eq(policyVersion.id, versionId), eq(policyVersion.status, 'draft')))
+      .returning({ id: policyVersion.id });
+    if (!gone) {
+      await versionRow(tx, versionId);
+      throw alreadyPublished();
+    }
+    const others = tx.select().from(policyVersion).where(eq(policyVersion.policyId, policy.id));
+    await tx.delete(policy).where(and(eq(policy.id, draft.policyId), notExists(others)));
+  });
 }
 
-export function alreadyPublished(): Failure {
+function alreadyPublished(): Failure {
   return new Failure(
     'version-published',
     'This version is published and stays as it is. Import the changed file as a new version.',

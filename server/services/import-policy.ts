@@ -27,7 +27,11 @@ export async function importPolicy(
     // Two presses at once find each other's import.
     await tx.execute(sql`select pg_advisory_xact_lock(7023, hashtext(${read.sha256}))`);
     if (policyId !== null) {
-      const [existing] = await tx.select({ id: policy.id }).from(policy).where(eq(policy.id, policyId));
+      const [existing] = await tx
+        .select({ id: policy.id })
+        .from(policy)
+        .where(eq(policy.id, policyId))
+        .for('key share');
       if (!existing)
         throw new Failure('policy-not-found', 'This policy does not exist. Go back to the list of policies.');
     }

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, max, ne } from 'drizzle-orm';
 import { appendToLedger } from '#server/store/ledger.ts';
 import type { Db, Tx } from '#server/store/open-store.ts';
+import { outstandingInOrder } from '#server/store/outstanding-in-order.ts';
 import { outbox, policy, policyVersion, request } from '#server/store/schema.ts';
 import { sha256 } from '#server/store/sha256.ts';
 import type { PolicyVersionDetail, PublishBody } from '#src/contract/policies.ts';
@@ -85,7 +86,7 @@ async function closeOlderRequests(tx: Tx, policyId: string, versionId: string, a
   const closed = await tx
     .update(request)
     .set({ state: 'closed' })
-    .where(and(inArray(request.versionId, older), eq(request.state, 'outstanding')))
+    .where(inArray(request.id, outstandingInOrder(tx, inArray(request.versionId, older))))
     .returning({ id: request.id });
   if (closed.length > 0) {
     await tx.insert(outbox).values(

@@ -16,6 +16,8 @@ import { standingOf } from '#src/domain/standing.ts';
 
 type Deps = { readonly db: Db; readonly now: () => Date };
 
+const longestWaitForLinks = 1_000;
+
 /** Requests that closed, for a version that was superseded, count neither as asked nor as outstanding. */
 const inScope = sql`${request.state} <> 'closed'`;
 
@@ -60,8 +62,7 @@ export async function summariseCompliance(deps: Deps & { readonly register: Regi
       .select({ count: sql<number>`count(*)::int` })
       .from(outbox)
       .where(and(eq(outbox.kind, 'attestation-row'), sql`${outbox.doneAt} is null`)),
-    // The page is worth showing while SharePoint is not to be reached.
-    register.links().catch(() => ({ attestations: null, compliance: null })),
+    linksInTime(register),
   ]);
   return {
     asAt: at.toISOString(),
@@ -72,6 +73,17 @@ export async function summariseCompliance(deps: Deps & { readonly register: Regi
     notYetInRegister: pending[0]?.count ?? 0,
     register: { attestationsUrl: links.attestations, complianceUrl: links.compliance },
   };
+}
+
+/** The page is worth showing while SharePoint is slow or not to be reached; a later look finds the links kept. */
+async function linksInTime(register: Register): ReturnType<Register['links']> {
+  const none = { attestations: null, compliance: null };
+  let timer: NodeJS.Timeout | undefined;
+  const timeIsUp = new Promise<typeof none>((done) => {
+    timer = setTimeout(() => done(none), longestWaitForLinks);
+  });
+  const links = register.links().catch(() => none);
+  return Promise.race([links, timeIsUp]).finally(() => clearTimeout(timer));
 }
 
 function countsOn(today: string) {

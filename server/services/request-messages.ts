@@ -52,7 +52,6 @@ export function createRequestMessages(
     requestCard({
       ...policyOf(asked),
       suggestedFields: suggestedFields(asked.version.document, asked.person),
-      refreshFor: null,
       ...(again ? { again } : {}),
     });
   return {
@@ -62,7 +61,7 @@ export function createRequestMessages(
         return receiptCard(receiptOf(asked.version, asked.attestation, asked.request, asked.inRegister), links);
       }
       // Publishing a newer version is the only thing that closes a request.
-      if (asked.request.state === 'closed') return closedCard('superseded', asked.version.document.title, links);
+      if (asked.request.state === 'closed') return closedCard(asked.version.document.title, links);
       return outstandingCard(asked);
     },
     cardAgain: (asked, problem, entered) => outstandingCard(asked, { problem, entered }),
@@ -87,7 +86,7 @@ export function createRequestMessages(
         links: linksOf(settings, sampleId),
       };
       if (sendBy === 'sender') return senderCard(sample);
-      return requestCard({ ...sample, suggestedFields: document.signatureFields.map(() => ''), refreshFor: null });
+      return requestCard({ ...sample, suggestedFields: document.signatureFields.map(() => '') });
     },
     refusal(code) {
       if (code !== 'request-other-person' && code !== 'request-not-found' && code !== 'wrong-words') return null;

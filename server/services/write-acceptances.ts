@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import { appendToLedger, commitment, type LedgerFact } from '#server/store/ledger.ts';
 import type { Db, Tx } from '#server/store/open-store.ts';
+import { outstandingInOrder } from '#server/store/outstanding-in-order.ts';
 import { attestation, outbox, request } from '#server/store/schema.ts';
 import { askedFields, type Channel, type SignedWords } from '#src/domain/attestation.ts';
 import { canonicalJson } from '#src/domain/canonical-json.ts';
@@ -77,18 +78,11 @@ async function settle(
 
 /** State, outbox, ledger and attestations of the batch; the ledger last but for what needs its numbers. */
 async function write(tx: Tx, batch: readonly Act[], at: Date): Promise<Map<string, AttestationRow>> {
+  const ids = batch.map(({ asked }) => asked.request.id);
   const taken = await tx
     .update(request)
     .set({ state: 'accepted', acceptedAt: at })
-    .where(
-      and(
-        inArray(
-          request.id,
-          batch.map(({ asked }) => asked.request.id),
-        ),
-        eq(request.state, 'outstanding'),
-      ),
-    )
+    .where(inArray(request.id, outstandingInOrder(tx, inArray(request.id, ids))))
     .returning({ id: request.id });
   const open = new Set(taken.map(({ id }) => id));
   // Two presses of one person may come in one batch; the first of them counts.

@@ -4,8 +4,7 @@ import type { Db, Tx } from './open-store.ts';
 import { ledger, ledgerHead } from './schema.ts';
 import { sha256 } from './sha256.ts';
 
-export const ledgerKinds = ['published', 'asked', 'delivered', 'accepted', 'closed'] as const;
-export type LedgerKind = (typeof ledgerKinds)[number];
+export type LedgerKind = 'published' | 'asked' | 'delivered' | 'accepted' | 'closed';
 
 /** `payload` holds no personal value: what concerns a person is there as a salted commitment. */
 export type LedgerFact = {

@@ -1,6 +1,8 @@
 import { FluentProvider, type Theme } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { SendProvider } from '#src/api/api-context.ts';
+import { AnswerLost } from '#src/api/api-problem.ts';
+import { troubleOf } from '#src/api/trouble.ts';
 import type { Host, HostTheme } from '#src/hosts/host.ts';
 import { HostProvider } from '#src/hosts/host-context.ts';
 import { systemTheme } from '#src/hosts/system-theme.ts';
@@ -9,15 +11,19 @@ import { Pane } from './pane-shell.tsx';
 import { SessionScreen } from './session-screen.tsx';
 import { Shell } from './shell.tsx';
 import type { Themes } from './themes.ts';
-import { useSession } from './use-session.ts';
+import { type Session, useSession } from './use-session.ts';
 
 /** The whole client: host, theme, session, and then the pages. */
 export function App({ page, themes }: { readonly page: 'tab' | 'pane'; readonly themes: Themes }) {
-  const { session, host } = useSession(page);
-  const drawn = useTheme(host, themes);
-  if (!drawn) return null;
+  const { session: opened, host } = useSession(page);
+  const { drawn, fault } = useTheme(host, themes);
+  if (!drawn && fault === null) return null;
+  const session = drawn ? opened : withoutTheme(fault);
   return (
-    <FluentProvider theme={drawn.theme} style={{ colorScheme: drawn.name === 'light' ? 'light' : 'dark' }}>
+    <FluentProvider
+      {...(drawn ? { theme: drawn.theme } : {})}
+      style={{ colorScheme: drawn && drawn.name !== 'light' ? 'dark' : 'light' }}
+    >
       <Announcer>
         {session.status === 'ready' ? (
           <HostProvider value={session.host}>
@@ -39,10 +45,19 @@ export function App({ page, themes }: { readonly page: 'tab' | 'pane'; readonly 
 
 type Drawn = { readonly name: HostTheme; readonly theme: Theme };
 
-/** Null until the first theme is there: a page that changes its colours under the eye looks broken. */
-function useTheme(host: Host | null, themes: Themes): Drawn | null {
+/** Only a page that is loaded anew asks a second time for a script that did not come, and by its present name. */
+function withoutTheme(fault: unknown): Session {
+  return { status: 'failed', trouble: troubleOf(new AnswerLost(fault)), tryAgain: () => window.location.reload() };
+}
+
+/**
+ * Nothing is drawn until the first theme is there: a page that changes its colours under the eye looks broken. A later
+ * one that cannot be loaded leaves the page as it is.
+ */
+function useTheme(host: Host | null, themes: Themes): { readonly drawn: Drawn | null; readonly fault: unknown } {
   const [name, setName] = useState<HostTheme>(systemTheme);
   const [drawn, setDrawn] = useState<Drawn | null>(null);
+  const [fault, setFault] = useState<unknown>(null);
   useEffect(() => {
     if (!host) return;
     setName(host.theme());
@@ -50,12 +65,17 @@ function useTheme(host: Host | null, themes: Themes): Drawn | null {
   }, [host]);
   useEffect(() => {
     let isCurrent = true;
-    void themes[name]().then(({ theme }) => {
-      if (isCurrent) setDrawn({ name, theme });
-    });
+    themes[name]().then(
+      ({ theme }) => {
+        if (isCurrent) setDrawn({ name, theme });
+      },
+      (error: unknown) => {
+        if (isCurrent) setFault(error);
+      },
+    );
     return () => {
       isCurrent = false;
     };
   }, [name, themes]);
-  return drawn;
+  return { drawn, fault };
 }

@@ -23,24 +23,20 @@ export const campaignBody = z.strictObject({
 });
 export type CampaignBody = z.infer<typeof campaignBody>;
 
-export const leftOutReasons = ['account-disabled'] as const;
-
 export const campaignPreview = z.strictObject({
   /** People who would be asked, each counted once however many of the groups hold them. */
   people: z.int(),
   groups: z.array(group.extend({ people: z.int() })),
-  leftOut: z.array(z.strictObject({ objectId: z.string(), name: z.string(), reason: z.enum(leftOutReasons) })),
+  leftOut: z.array(z.strictObject({ objectId: z.string(), name: z.string(), reason: z.literal('account-disabled') })),
   /** People and versions that already have a request or an acceptance: they are not asked twice. */
   alreadyAsked: z.int(),
   cards: z.array(z.strictObject({ versionId: id, title: z.string(), card: z.unknown() })),
 });
 export type CampaignPreview = z.infer<typeof campaignPreview>;
 
-export const campaignStatuses = ['draft', 'sending', 'open'] as const;
-
-export const campaignSummary = z.strictObject({
+const campaignSummary = z.strictObject({
   id,
-  status: z.enum(campaignStatuses),
+  status: z.enum(['draft', 'sending', 'open']),
   versions: z.array(
     z.strictObject({ id, title: z.string(), label: z.string().nullable(), number: z.int().nullable() }),
   ),
@@ -61,7 +57,7 @@ export const campaignSummary = z.strictObject({
 });
 export type CampaignSummary = z.infer<typeof campaignSummary>;
 
-export const campaignRecipient = z.strictObject({
+const campaignRecipient = z.strictObject({
   requestId: id,
   objectId: z.string(),
   name: z.string(),

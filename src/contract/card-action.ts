@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { hash, id } from './common.ts';
 
-/** Verbs of the cards' `Action.Execute`. `show` is the automatic refresh: it draws and never records. */
-export const cardVerbs = ['accept', 'show'] as const;
-
 /**
  * The `data` of an invoke. Inputs arrive merged in as text: `answer-0`, `reason-0`, `field-2`, numbered by the place of
  * the declaration or field in the document. Names of people never travel in it.

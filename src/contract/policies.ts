@@ -2,16 +2,14 @@ import { z } from 'zod';
 import { day, hash, id, moment } from './common.ts';
 import { policyDocument } from './policy-document.ts';
 
-export const versionStatuses = ['draft', 'published'] as const;
-
-export const policyVersionSummary = z.strictObject({
+const policyVersionSummary = z.strictObject({
   id,
   policyId: id,
   title: z.string(),
   /** 1 for the first published version of the policy; null while it is a draft. */
   number: z.int().positive().nullable(),
   label: z.string().nullable(),
-  status: z.enum(versionStatuses),
+  status: z.enum(['draft', 'published']),
   contentHash: hash.nullable(),
   sourceName: z.string(),
   createdAt: moment,

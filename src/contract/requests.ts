@@ -58,4 +58,3 @@ export const attestationBody = z.strictObject({
   fields: z.array(z.string().max(1_000)).max(50),
   channel: z.enum(channels).exclude(['teams-card']),
 });
-export type AttestationBody = z.infer<typeof attestationBody>;

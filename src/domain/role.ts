@@ -1,6 +1,6 @@
 /** Entra app roles, as the token's `roles` claim carries them. Everyone else who is signed in is staff. */
-export const adminRole = 'Policy.Manage';
-export const leaderRole = 'Compliance.Read';
+const adminRole = 'Policy.Manage';
+const leaderRole = 'Compliance.Read';
 
 export type Role = 'admin' | 'leader' | 'staff';
 

@@ -1,8 +1,7 @@
 import type { PlainDay } from './day.ts';
 
 /** Where one request stands, as stored. */
-export const requestStates = ['outstanding', 'accepted', 'closed'] as const;
-export type RequestState = (typeof requestStates)[number];
+export type RequestState = 'outstanding' | 'accepted' | 'closed';
 
 /** What a person reads about a request on a given day. */
 export const standings = ['outstanding', 'overdue', 'accepted', 'closed'] as const;

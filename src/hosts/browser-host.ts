@@ -8,9 +8,7 @@ import { onSystemThemeChange, systemTheme } from './system-theme.ts';
 export async function openBrowserHost(config: ClientConfig): Promise<Host> {
   const session = browserSignIn(config);
   return {
-    kind: 'browser',
     channel: 'web',
-    locale: navigator.language,
     place: null,
     message: null,
     theme: systemTheme,

@@ -1,7 +1,6 @@
 import type { Channel } from '#src/domain/attestation.ts';
 
-export const hostThemes = ['light', 'dark', 'contrast'] as const;
-export type HostTheme = (typeof hostThemes)[number];
+export type HostTheme = 'light' | 'dark' | 'contrast';
 
 /** The message open in Outlook. A person can pin the pane and walk through the inbox: the answer changes under us. */
 export type MessageInView = {
@@ -12,10 +11,7 @@ export type MessageInView = {
 
 /** Where the client runs. The features know the host only by this. */
 export type Host = {
-  readonly kind: 'teams' | 'outlook' | 'browser';
   readonly channel: Exclude<Channel, 'teams-card'>;
-  /** BCP 47 tag of the language the host is set to. */
-  readonly locale: string;
   /** The place the host was asked to open, `request/<id>`; null for the first page. */
   readonly place: string | null;
   readonly message: MessageInView | null;

@@ -12,9 +12,7 @@ export async function openOutlookHost(config: ClientConfig): Promise<Host> {
   if (!host) return (await import('./browser-host.ts')).openBrowserHost(config);
   const session = nestedSignIn(config);
   return {
-    kind: 'outlook',
     channel: 'outlook-pane',
-    locale: Office.context.displayLanguage,
     place: null,
     message: messageInView(Office.context.mailbox),
     theme: officeTheme,

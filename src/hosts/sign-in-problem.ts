@@ -1,11 +1,4 @@
-export const signInReasons = [
-  'cancelled',
-  'approval-needed',
-  'interaction-needed',
-  'window-blocked',
-  'unavailable',
-] as const;
-export type SignInReason = (typeof signInReasons)[number];
+export type SignInReason = 'cancelled' | 'approval-needed' | 'interaction-needed' | 'window-blocked' | 'unavailable';
 
 /** Signing in did not give a token. Each reason has a text that says what to do. */
 export class SignInProblem extends Error {

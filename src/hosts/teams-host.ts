@@ -12,9 +12,7 @@ export async function openTeamsHost(config: ClientConfig): Promise<Host> {
   const session = nestedAppAuth.isNAAChannelRecommended() ? nestedSignIn(config) : teamsSignIn();
   let theme = themeNamed(context.app.theme);
   return {
-    kind: 'teams',
     channel: 'teams-tab',
-    locale: context.app.locale,
     place: context.page.subPageId || null,
     message: null,
     theme: () => theme,

@@ -1,4 +1,4 @@
-import { dayOf, type PlainDay, schoolTimeZone as timeZone } from '#src/domain/day.ts';
+import { dayOf, type PlainDay } from '#src/domain/day.ts';
 
 /** Dates as British readers write them. The whole client is read in the time of the school. */
 
@@ -9,8 +9,6 @@ const longDayYear = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   timeZone: 'UTC',
 });
-const dayOfMoment = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone });
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
 
 /** "Friday 5 September", with the year where it is not this one. */
 export function dayWords(day: string, today: string): string {
@@ -22,17 +20,6 @@ export function dayWords(day: string, today: string): string {
 /** "5 September 2026" */
 export function dateWords(day: string): string {
   return longDayYear.format(new Date(`${day}T00:00:00Z`));
-}
-
-/** "5 September 2026" for a moment in UTC. */
-export function momentDay(moment: string): string {
-  return dayOfMoment.format(new Date(moment));
-}
-
-/** "5 September 2026 at 09:41" for a moment in UTC. */
-export function momentWords(moment: string): string {
-  const date = new Date(moment);
-  return `${dayOfMoment.format(date)} at ${time.format(date)}`;
 }
 
 export function todayInSchool(now: Date): PlainDay {

@@ -56,6 +56,15 @@ describe('the settings', () => {
     expect(faultsOf({ ...example, DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS: '1' })).toContain('DANGEROUSLY_ALLOW');
   });
 
+  test('ids are read in small letters, as Entra writes them in its tokens', () => {
+    const guid = 'ABCDEF12-3456-4789-8ABC-DEF123456789';
+    const ids = { TENANT_ID: guid, CLIENT_ID: guid, BOT_ID: guid, TEAMS_APP_ID: guid };
+    const read = readSettings({ ...example, ...ids, CLIENT_SECRET: 's', SHAREPOINT_SITE_ID: 's', MAIL_SENDER: 'm' });
+    const small = guid.toLowerCase();
+    expect(read).toMatchObject({ tenantId: small, clientId: small, botId: small, teamsAppId: small });
+    expect(read.apiUri).toBe(`api://${small}`);
+  });
+
   function faultsOf(env: Record<string, string>): string {
     try {
       readSettings(env);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ComplianceSummary } from '#src/contract/compliance.ts';
 import type { Receipt } from '#src/contract/requests.ts';
 import type { TenantPerson } from '#tests/support/control.ts';
 import type { Client } from '#tests/support/http-client.ts';
@@ -106,4 +107,25 @@ test('what is outstanding counts as overdue from midnight in the school after th
   };
   expect(await overdueAt('2026-09-30T22:30:00Z')).toBe(0);
   expect(await overdueAt('2026-09-30T23:30:00Z')).toBe(leaders.length);
+});
+
+test('the compliance page does not wait for SharePoint, and links to the lists once they are found', async () => {
+  const fresh = await createWorld({ now: startOfTerm });
+  const people = await fresh.control.people();
+  const leader = await fresh.as(people.find((one) => one.roles.includes('Compliance.Read'))?.userPrincipalName ?? '');
+  const links = async () => (await leader.get<ComplianceSummary>('/api/compliance')).body.register;
+  // Waited out, both of these would end in links.
+  for (const list of ['Attestations', 'Compliance'])
+    await fresh.control.fail({ path: `/lists/${list}`, method: 'GET', status: 429, retryAfter: 4, times: 1 });
+  expect(await links()).toEqual({ attestationsUrl: null, complianceUrl: null });
+  await fresh.control.busy(true);
+  expect(await links()).toEqual({ attestationsUrl: null, complianceUrl: null });
+  await fresh.control.busy(false);
+  await fresh.control.clearFaults();
+  await until(async () => (await links()).attestationsUrl !== null);
+  expect(await links()).toEqual({
+    attestationsUrl: expect.stringMatching(/^https?:/),
+    complianceUrl: expect.stringMatching(/^https?:/),
+  });
+  await fresh.close();
 });

@@ -103,3 +103,44 @@ describe('every route, taken from the product itself', () => {
     expect((await (clients.get('staff') as Client).get('/api/nowhere')).status).toBe(404);
   });
 });
+
+describe('limits by address', () => {
+  const left = (headers: Headers) => Number(/r=(\d+)/.exec(headers.get('ratelimit') ?? '')?.[1]);
+  const askedBy = async (own: World, address: string) =>
+    left((await fetch(`${own.origin}/healthz`, { headers: { 'x-forwarded-for': address } })).headers);
+
+  test('count the address the front end names, where there is one', async () => {
+    const own = await createWorld({ settings: { TRUST_PROXY_HOPS: '1' } });
+    const first = await askedBy(own, '192.0.2.1');
+    expect(await askedBy(own, '192.0.2.2')).toBe(first);
+    expect(await askedBy(own, '192.0.2.1')).toBe(first - 1);
+    expect(await askedBy(own, '192.0.2.9, 192.0.2.1')).toBe(first - 2);
+    await own.close();
+  });
+
+  test('take no address from a header where there is none', async () => {
+    const own = await createWorld();
+    const first = await askedBy(own, '192.0.2.1');
+    expect(await askedBy(own, '192.0.2.2')).toBe(first - 1);
+    await own.close();
+  });
+
+  test('hold for those who try tokens, and not for those who have one', async () => {
+    const own = await createWorld({ settings: { TRUST_PROXY_HOPS: '1' } });
+    const { token } = await own.as(
+      (await own.control.people()).find((one) => one.accountEnabled)?.userPrincipalName ?? '',
+    );
+    const me = async (authorization: string) =>
+      (await fetch(`${own.origin}/api/me`, { headers: { authorization, 'x-forwarded-for': '192.0.2.1' } })).status;
+    const tries = async (count: number) => {
+      const statuses = [];
+      for (let left = count; left > 0; left -= 50)
+        statuses.push(...(await Promise.all(Array.from({ length: Math.min(50, left) }, () => me('Bearer guessed')))));
+      return statuses;
+    };
+    expect(await me(`Bearer ${token}`)).toBe(200);
+    expect(new Set(await tries(6_000))).toEqual(new Set([401]));
+    expect(await me('Bearer guessed')).toBe(429);
+    await own.close();
+  });
+});

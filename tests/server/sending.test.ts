@@ -233,3 +233,20 @@ test('while Graph throttles, everyone is reached all the same', async () => {
   expect(sent.status).toBe('open');
   await own.close();
 });
+
+test('who is throttled again and again gets the card in the end: waiting uses up no attempt', async () => {
+  const own = await createWorld({ now: startOfTerm });
+  await own.control.limits(0);
+  const everyone = await own.control.people();
+  const manager = await own.as(everyone.find((one) => one.roles.includes('Policy.Manage'))?.userPrincipalName ?? '');
+  const leader = everyone.find(
+    (one) => one.accountEnabled && one.trouble === null && one.groups.some(({ name }) => name === 'Senior leaders'),
+  ) as TenantPerson;
+  const published = await publishModel(manager, 'code-of-conduct');
+  const path = `/users/${leader.objectId}/teamwork/installedApps`;
+  await own.control.fail({ path, method: 'POST', status: 429, retryAfter: 0, times: 20 });
+  const sent = await ask(own, manager, [published.id], ['Senior leaders']);
+  const reached = sent.recipients.find(({ objectId }) => objectId === leader.objectId);
+  expect(reached?.deliveries.map(({ rung, state, fault }) => [rung, state, fault])).toEqual([['teams', 'sent', null]]);
+  await own.close();
+});

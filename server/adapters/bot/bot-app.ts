@@ -7,12 +7,10 @@ import type { Credentials } from '../credentials.ts';
 import type { Bot } from '../ports.ts';
 import { type CardAnswer, invokeResponse } from './card-answer.ts';
 import { createConnector } from './connector.ts';
-import { type CardAction, type KnownChat, readIncoming } from './incoming.ts';
+import { type CardAction, readIncoming } from './incoming.ts';
 
 export type BotHandlers = {
   onCardAction(action: CardAction): Promise<CardAnswer>;
-  /** Told on every other activity of a personal chat, so that a chat opened by the person is known too. */
-  onChatKnown?(known: KnownChat): Promise<void>;
   /** Told of anything a handler threw that is not a Failure. */
   onDefect?(error: unknown): void;
 };
@@ -39,15 +37,12 @@ export async function createBotApp(
     dangerouslyAllowUnauthenticatedRequests: false,
   });
   app.use(async ({ activity }) => {
-    const incoming = readIncoming(activity, settings.tenantId, settings.botServiceUrl);
+    const incoming = readIncoming(activity, settings.tenantId);
     switch (incoming.kind) {
       case 'refused':
         return { status: 403, body: { error: incoming.reason } };
       case 'card-action':
         return { status: 200, body: invokeResponse(await answer(handlers, incoming.action)) };
-      case 'chat':
-        await handlers.onChatKnown?.(incoming.known);
-        return { status: 200 };
       case 'other':
         return { status: 200 };
     }

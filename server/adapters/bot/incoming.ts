@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { BotChat } from '../ports.ts';
-import { trustedServiceUrl } from './service-url.ts';
 
 /** A button or an automatic refresh of a card. Who pressed comes from the signed activity, never from the card's data. */
 export type CardAction = {
@@ -15,27 +13,14 @@ export type CardAction = {
   readonly trigger: 'manual' | 'automatic' | null;
 };
 
-/** A personal chat that a person has with the bot. `userId` is the person's id on the channel, `29:…`. */
-export type KnownChat = {
-  readonly tenantId: string;
-  readonly objectId: string;
-  readonly userId: string;
-  readonly chat: BotChat;
-};
-
 /** https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#activity-object */
 const activity = z.object({
   type: z.string(),
   name: z.string().optional(),
   channelId: z.string().optional(),
-  serviceUrl: z.string().optional(),
   replyToId: z.string().optional(),
-  from: z.object({ id: z.string(), aadObjectId: z.string().optional() }),
-  conversation: z.object({
-    id: z.string(),
-    conversationType: z.string().optional(),
-    tenantId: z.string().optional(),
-  }),
+  from: z.object({ aadObjectId: z.string().optional() }),
+  conversation: z.object({ id: z.string(), tenantId: z.string().optional() }),
   channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).nullish(),
   value: z.unknown().optional(),
 });
@@ -48,14 +33,13 @@ const actionValue = z.object({
 export type Incoming =
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'card-action'; readonly action: CardAction }
-  | { readonly kind: 'chat'; readonly known: KnownChat }
   | { readonly kind: 'other' };
 
 /** Reads an activity whose token has been checked, and takes it only from Teams and from the school's own tenant. */
-export function readIncoming(body: unknown, tenantId: string, configuredServiceUrl: string): Incoming {
+export function readIncoming(body: unknown, tenantId: string): Incoming {
   const parsed = activity.safeParse(body);
   if (!parsed.success) return { kind: 'refused', reason: 'The activity could not be read' };
-  const { type, name, channelId, from, conversation, channelData, replyToId, serviceUrl, value } = parsed.data;
+  const { type, name, channelId, from, conversation, channelData, replyToId, value } = parsed.data;
   if (channelId !== 'msteams') return { kind: 'refused', reason: 'The channel is not Microsoft Teams' };
   if ((channelData?.tenant?.id ?? conversation.tenantId) !== tenantId) {
     return { kind: 'refused', reason: 'The tenant is another one' };
@@ -76,10 +60,6 @@ export function readIncoming(body: unknown, tenantId: string, configuredServiceU
         trigger: action.data.trigger ?? null,
       },
     };
-  }
-  if (conversation.conversationType === 'personal' && from.aadObjectId) {
-    const chat = { conversationId: conversation.id, serviceUrl: trustedServiceUrl(serviceUrl, configuredServiceUrl) };
-    return { kind: 'chat', known: { tenantId, objectId: from.aadObjectId, userId: from.id, chat } };
   }
   return { kind: 'other' };
 }

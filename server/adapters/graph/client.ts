@@ -16,7 +16,7 @@ import { GraphRefusal } from './graph-refusal.ts';
 import { RetrySafely, type Sleep } from './retry-safely.ts';
 
 export const graphOrigin = 'https://graph.microsoft.com';
-export const graphScope = `${graphOrigin}/.default`;
+const graphScope = `${graphOrigin}/.default`;
 
 export type GraphOptions = {
   readonly query?: Readonly<Record<string, string>>;

@@ -29,7 +29,6 @@ export function createDirectory(settings: Pick<Settings, 'tenantId'>, graph: Gra
     searchGroups: (text) => searchGroups(graph, text),
     groupById: (groupId) => groupById(graph, groupId),
     membersOf: (groupId) => membersOf(graph, settings.tenantId, groupId),
-    personById: (objectId) => personById(graph, settings.tenantId, objectId),
   };
 }
 
@@ -70,17 +69,6 @@ async function membersOf(graph: Graph, tenantId: string, groupId: string): Promi
     .catch(throwGroupFailure);
   const people = answers.map((answer) => personFrom(tenantId, userAnswer.parse(answer)));
   return [...new Map(people.map((person) => [person.objectId, person])).values()];
-}
-
-/** Permission: User.Read.All. */
-async function personById(graph: Graph, tenantId: string, objectId: string): Promise<Person | null> {
-  try {
-    const answer = await graph.get(graphPath`/users/${objectId}`, { query: { $select: userProperties } });
-    return personFrom(tenantId, userAnswer.parse(answer));
-  } catch (error) {
-    if (error instanceof GraphRefusal && error.status === 404) return null;
-    return throwDirectoryFailure(error);
-  }
 }
 
 function throwGroupFailure(error: unknown): never {

@@ -6,7 +6,7 @@ import { deliveryError, GraphRefusal } from '../graph/graph-refusal.ts';
 import type { Mailer } from '../ports.ts';
 
 /** The internet header by which the task pane knows which request a message asks about. */
-export const requestHeader = 'x-countersign-request';
+const requestHeader = 'x-countersign-request';
 
 /**
  * Sends from the school's configured mailbox: https://learn.microsoft.com/graph/api/user-sendmail

@@ -38,6 +38,7 @@ const useStyles = makeStyles({
       borderRadius: tokens.borderRadiusMedium,
       padding: '5px 8px',
     },
+    '& input[type="radio"]': { width: '24px', height: '24px' },
     '& .ac-choiceSetInput-expanded': { border: 'none', padding: 0, backgroundColor: 'transparent' },
   },
 });
@@ -58,6 +59,7 @@ const hostConfig = new HostConfig({
   spacing: { small: 4, default: 8, medium: 12, large: 16, extraLarge: 24, padding: 16 },
   fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 22 },
   separator: { lineThickness: 1, lineColor: tokens.colorNeutralStroke2 },
+  textBlock: { headingLevel: 3 },
   containerStyles: {
     default: container(tokens.colorNeutralBackground1),
     emphasis: container(tokens.colorNeutralBackground3),

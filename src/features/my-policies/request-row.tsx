@@ -1,8 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle20Filled, ChevronRight20Regular } from '@fluentui/react-icons';
 import type { RequestSummary } from '#src/contract/requests.ts';
+import { momentDay } from '#src/domain/moment-words.ts';
 import { myPoliciesTexts } from '#src/strings/en/app.ts';
-import { dayAfter, dayWords, momentDay, todayInSchool } from '#src/ui/day-words.ts';
+import { dayAfter, dayWords, todayInSchool } from '#src/ui/day-words.ts';
 import { DueBadge } from '#src/ui/due-badge.tsx';
 
 const useStyles = makeStyles({

@@ -3,9 +3,9 @@ import { ChevronRight20Regular, DocumentAddRegular } from '@fluentui/react-icons
 import { useAdminApi } from '#src/api/use-admin-api.ts';
 import { useLoaded } from '#src/api/use-loaded.ts';
 import type { PolicyVersionSummary } from '#src/contract/policies.ts';
+import { momentDay } from '#src/domain/moment-words.ts';
 import { shellTexts } from '#src/strings/en/app.ts';
 import { policiesTexts } from '#src/strings/en/policies.ts';
-import { momentDay } from '#src/ui/day-words.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';

@@ -1,8 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { LockClosed20Regular, Send20Regular } from '@fluentui/react-icons';
 import type { PolicyVersionDetail } from '#src/contract/policies.ts';
+import { momentDay } from '#src/domain/moment-words.ts';
 import { policiesTexts, reviewTexts } from '#src/strings/en/policies.ts';
-import { dateWords, momentDay } from '#src/ui/day-words.ts';
+import { dateWords } from '#src/ui/day-words.ts';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { PolicyText } from '#src/ui/policy-text.tsx';
 

@@ -47,15 +47,9 @@ export const cardTexts = {
     open: 'Open your receipt',
   },
   closed: {
-    superseded: {
-      title: 'There is a newer version',
-      advice: (title: string) =>
-        `${title} has changed since this card was sent. Nothing is asked of you here. Open My policies to see what is.`,
-    },
-    closed: {
-      title: 'Nothing to do',
-      advice: (title: string) => `The school has closed this request for ${title}. You need do nothing.`,
-    },
+    title: 'There is a newer version',
+    advice: (title: string) =>
+      `${title} has changed since this card was sent. Nothing is asked of you here. Open My policies to see what is.`,
     open: 'Open My policies',
   },
   refused: {

@@ -87,10 +87,6 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
     title: 'This campaign is not there any more',
     advice: 'Go back to Campaigns and choose another.',
   },
-  'campaign-not-draft': {
-    title: 'This campaign has been sent already',
-    advice: 'Open it from Campaigns to see how far it is. Nobody is asked twice.',
-  },
   'campaign-empty': {
     title: 'There is nobody to ask',
     advice: 'Everyone in these groups has been asked already, or their accounts are closed. Choose another group.',
@@ -134,10 +130,6 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
   'field-invalid': {
     title: 'Something you filled in cannot be kept',
     advice: 'Shorten what is listed, then accept again.',
-  },
-  'receipt-not-found': {
-    title: 'There is no receipt with this code',
-    advice: 'Check the code. Your own receipts are under My policies.',
   },
   'sender-sign-in-needed': {
     title: 'Microsoft needs you to sign in again before it sends in your name',

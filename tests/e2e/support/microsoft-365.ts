@@ -18,7 +18,7 @@ export type Screen = {
   /** The messages of the chat that is open in Teams. */
   readonly messages: Locator;
   /** Goes on elsewhere in the same page, as through a link. */
-  go(place: Place): Promise<void>;
+  go(place: Place, theme?: Theme): Promise<void>;
 };
 
 /** Opens the host page as somebody, in a browser of their own. */
@@ -27,10 +27,9 @@ export async function openMicrosoft365(
   origin: string,
   person: string,
   place: Place,
-  theme: Theme = 'light',
 ): Promise<Screen> {
   const page = await context.newPage();
-  const go = async (next: Place) => {
+  const go = async (next: Place, theme: Theme = 'light') => {
     await page.goto(`${origin}/${hashOf(person, next, theme)}`);
   };
   await go(place);

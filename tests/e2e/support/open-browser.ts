@@ -25,7 +25,12 @@ export const laptop: Window = { width: 1280, height: 800 };
 
 /** A browser of one person: nothing in it is remembered from another's. Its clock shows the school's day. */
 export async function openContext(browser: Browser, window: Window, day: string): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: window, locale: 'en-GB', timezoneId: 'Europe/London' });
+  const context = await browser.newContext({
+    viewport: window,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    reducedMotion: 'reduce',
+  });
   context.setDefaultTimeout(10_000);
   await context.clock.setFixedTime(day);
   return context;

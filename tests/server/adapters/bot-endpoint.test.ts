@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BotHandlers, createBotApp } from '#server/adapters/bot/bot-app.ts';
-import type { CardAction, KnownChat } from '#server/adapters/bot/incoming.ts';
+import type { CardAction } from '#server/adapters/bot/incoming.ts';
 import { trustedServiceUrl } from '#server/adapters/bot/service-url.ts';
 import { readSettings } from '#server/config/settings.ts';
 import { Failure } from '#src/domain/failure.ts';
@@ -22,7 +22,6 @@ const other = '00000000-0000-4000-8000-00000000000f';
 const data = { requestId: '5f0c1a52-8f5e-4c39-9a1e-0d6f1f0b7a11', 'answer-0': 'yes' };
 
 let actions: CardAction[] = [];
-let chats: KnownChat[] = [];
 let defects: unknown[] = [];
 let reply: BotHandlers['onCardAction'];
 let server: Server;
@@ -46,7 +45,6 @@ beforeAll(async () => {
       actions.push(action);
       return reply(action);
     },
-    onChatKnown: async (known) => void chats.push(known),
     onDefect: (error) => void defects.push(error),
   });
   server = createServer(app);
@@ -58,7 +56,6 @@ afterAll(async () => {
 });
 beforeEach(() => {
   actions = [];
-  chats = [];
   defects = [];
   reply = async () => ({ kind: 'card', card: { type: 'AdaptiveCard' } });
 });
@@ -187,21 +184,12 @@ describe('nobody else gets through', () => {
   });
 });
 
-describe('a chat that a person opened', () => {
-  test('is made known, with an address we may call', async () => {
-    const installed = invoke({ type: 'installationUpdate', name: undefined, action: 'add', value: undefined });
-    expect((await post(installed, await channelToken())).status).toBe(200);
-    expect(chats).toEqual([
-      { tenantId: schoolTenant, objectId, userId: '29:ava', chat: { conversationId: 'a:chat', serviceUrl } },
-    ]);
-  });
-
-  test('with an address we may not call keeps the configured one', async () => {
-    const evil = 'https://smba.trafficmanager.net.evil.example/uk';
-    const message = invoke({ type: 'message', name: undefined, text: 'hello', value: undefined, serviceUrl: evil });
-    expect((await post(message, await channelToken({ serviceurl: evil }))).status).toBe(200);
-    expect(chats[0]?.chat.serviceUrl).toBe('https://smba.trafficmanager.net/teams');
-  });
+test.each([
+  ['the app is installed', { type: 'installationUpdate', name: undefined, action: 'add', value: undefined }],
+  ['a person writes to the bot', { type: 'message', name: undefined, text: 'hello', value: undefined }],
+])('what is no press is taken and left at that: %s', async (_, given) => {
+  expect(await post(invoke(given), await channelToken())).toEqual({ status: 200, body: null });
+  expect(actions).toEqual([]);
 });
 
 test.each([

@@ -86,15 +86,6 @@ describe('the bot', () => {
     expect(messages.map(({ id, cards }) => [id, cards])).toEqual([[activityId, [receipt]]]);
   });
 
-  test('hears of the chat when the app is installed', async () => {
-    const { person, chat } = await openChat('sunita.rao');
-    await expect.poll(() => microsoft.chatsKnown.map(({ objectId }) => objectId)).toContain(person.objectId);
-    expect(microsoft.chatsKnown[0]).toMatchObject({
-      tenantId: person.tenantId,
-      chat: { conversationId: chat.conversationId },
-    });
-  });
-
   test('gets the press of a button back from the person who pressed', async () => {
     const { person, chat } = await openChat('sunita.rao');
     const activityId = await microsoft.bot.sendCard(chat, card, 'Please read');

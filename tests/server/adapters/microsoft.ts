@@ -2,14 +2,14 @@ import { createServer } from 'node:http';
 import express from 'express';
 import { expect } from 'vitest';
 import { createBotApp } from '#server/adapters/bot/bot-app.ts';
-import type { CardAction, KnownChat } from '#server/adapters/bot/incoming.ts';
+import type { CardAction } from '#server/adapters/bot/incoming.ts';
 import { createCredentials } from '#server/adapters/credentials.ts';
 import { createGraph } from '#server/adapters/graph/client.ts';
 import { createDirectory } from '#server/adapters/graph/directory.ts';
 import { createSenderChat } from '#server/adapters/graph/sender-chat.ts';
 import { createTeamsApp } from '#server/adapters/graph/teams-app.ts';
 import { createMailer } from '#server/adapters/mail/mailer.ts';
-import type { Outside365 } from '#server/adapters/ports.ts';
+import type { Bot, Directory, Mailer, Register, SenderChat, TeamsApp } from '#server/adapters/ports.ts';
 import { createRegister } from '#server/adapters/sharepoint/register.ts';
 import { readSettings, type Settings } from '#server/config/settings.ts';
 import { createTenant } from '#server/embedded-tenant/create-tenant.ts';
@@ -17,7 +17,13 @@ import type { PersonKey } from '#src/domain/person.ts';
 import { type Control, controlOf } from '#tests/support/control.ts';
 import { closed, listening } from './channel.ts';
 
-export type Microsoft = Outside365 & {
+export type Microsoft = {
+  readonly directory: Directory;
+  readonly teamsApp: TeamsApp;
+  readonly bot: Bot;
+  readonly mailer: Mailer;
+  readonly senderChat: SenderChat;
+  readonly register: Register;
   readonly settings: Settings;
   readonly control: Control;
   readonly graph: ReturnType<typeof createGraph>;
@@ -25,7 +31,6 @@ export type Microsoft = Outside365 & {
   /** Milliseconds the Graph client waited before it asked again; no test waits for them. */
   readonly waits: readonly number[];
   readonly pressed: readonly CardAction[];
-  readonly chatsKnown: readonly KnownChat[];
   /** A person as the adapters name them, by the first part of their user principal name. */
   key(name: string): Promise<PersonKey>;
   /** A token of that person for the product's API. */
@@ -45,7 +50,6 @@ export async function openMicrosoft(environment: Record<string, string> = {}): P
   const settings = readSettings({ ...tenant.environment, ...environment });
   const waits: number[] = [];
   const pressed: CardAction[] = [];
-  const chatsKnown: KnownChat[] = [];
   const sleep = async (milliseconds: number) => void waits.push(milliseconds);
   const credentials = createCredentials(settings);
   const graph = createGraph(settings, credentials.appToken, sleep);
@@ -54,7 +58,6 @@ export async function openMicrosoft(environment: Record<string, string> = {}): P
       pressed.push(action);
       return { kind: 'card', card: { type: 'AdaptiveCard', version: '1.5', body: [] } };
     },
-    onChatKnown: async (known) => void chatsKnown.push(known),
   });
   return {
     settings,
@@ -63,7 +66,6 @@ export async function openMicrosoft(environment: Record<string, string> = {}): P
     credentials,
     waits,
     pressed,
-    chatsKnown,
     directory: createDirectory(settings, graph),
     teamsApp: createTeamsApp(settings, graph),
     bot,

@@ -8,7 +8,7 @@ import { askedPolicy, contentHash, policyDocument, requestId } from './asked-sam
 import { cardFaults, partsOf, partsOfType, shownText } from './card-faults.ts';
 
 function input(given: Partial<RequestCardInput> = {}): RequestCardInput {
-  return { ...askedPolicy(), suggestedFields: ['', 'Ava Turner', 'Teacher', ''], refreshFor: null, ...given };
+  return { ...askedPolicy(), suggestedFields: ['', 'Ava Turner', 'Teacher', ''], ...given };
 }
 
 const fewestWords = policyDocument({ organisation: null, versionLabel: null, declarations: [], signatureFields: [] });
@@ -17,7 +17,6 @@ describe('the request card', () => {
   test.each([
     ['everything asked', input()],
     ['nothing but accepting', input({ document: fewestWords, message: '' })],
-    ['a person whose client refreshes', input({ refreshFor: '29:abc' })],
   ])('is a card Microsoft can read: %s', (_, given) => {
     expect(cardFaults(requestCard(given))).toEqual([]);
     expect(requestCard(given).version).toBe('1.5');
@@ -68,15 +67,14 @@ describe('the request card', () => {
   });
 
   test('its Accept carries the request and the words, and no person', () => {
-    const card = requestCard(input({ refreshFor: '29:abc' }));
+    const card = requestCard(input());
     const [accept] = partsOfType(card, 'Action.Execute');
     expect(accept).toMatchObject({ verb: 'accept', data: { requestId, contentHash } });
     expect(cardActionData.safeParse(accept?.data).success).toBe(true);
     expect(card.refresh).toEqual({
       action: expect.objectContaining({ verb: 'show', data: { requestId, contentHash } }),
-      userIds: ['29:abc'],
+      userIds: [],
     });
-    expect(requestCard(input()).refresh?.userIds).toEqual([]);
   });
 
   test('opens the request in the tab, also for a client that knows no Action.Execute', () => {
