@@ -32,8 +32,8 @@ const throttledAsAttempt = 4;
 
 /**
  * Sends what is queued. A passing refusal is tried again after the time Microsoft named; a lasting one is named and, for
- * a card, the next rung is tried. A process killed between Microsoft's answer and our record sends that one message
- * again: both cards are for the same request and lead to the same receipt.
+ * a card, the next rung is tried. A process killed, or a database lost, between Microsoft's answer and our record
+ * sends that one message again: both cards are for the same request and lead to the same receipt.
  */
 export function createDeliveryWorker(deps: DeliverDeps): Worker {
   let pausedUntil = 0;
@@ -66,12 +66,15 @@ async function deliverOne(deps: DeliverDeps, id: number): Promise<number> {
     await deps.db.update(delivery).set({ state: 'skipped', leasedUntil: null }).where(eq(delivery.id, id));
     return 0;
   }
+  let sent: Sent;
   try {
-    await recordSent(deps, row, asked, await send(deps, row.rung, asked));
-    return 0;
+    sent = await send(deps, row.rung, asked);
   } catch (error) {
     return recordRefusal(deps, row, asked, error);
   }
+  // A fault here is the database's, not Microsoft's: the lease runs out and the message goes out once more.
+  await recordSent(deps, row, asked, sent);
+  return 0;
 }
 
 async function send(deps: DeliverDeps, rung: Rung, asked: AskedRequest): Promise<Sent> {

@@ -23,6 +23,9 @@ const useStyles = makeStyles({
     whiteSpace: 'pre-line',
     overflowWrap: 'anywhere',
     maxWidth: '68ch',
+    // As large as the policy's own text, so that both end at the same place.
+    fontSize: '1.0625rem',
+    lineHeight: 1.5,
   },
   from: { display: 'block', fontWeight: tokens.fontWeightSemibold, marginBottom: '2px' },
   jump: {

@@ -15,6 +15,8 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // The language of what the browser draws itself, a date's field for example.
+      '--lang=en-GB',
     ],
   });
 }

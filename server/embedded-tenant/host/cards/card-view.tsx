@@ -7,6 +7,7 @@ import {
   Versions,
 } from 'adaptivecards';
 import { useEffect, useRef } from 'react';
+import { useNavigation } from '../place/use-place.tsx';
 import type { CardJson } from '../tenant/types.ts';
 import { cardMarkdown } from './card-markdown.ts';
 import { useCardStyles } from './card-styles.ts';
@@ -35,6 +36,7 @@ type Props = {
 /** One Adaptive Card, drawn by Microsoft's renderer at the version Teams supports. */
 export function CardView({ card, label, busy, onAction, onOpenUrl }: Props) {
   const styles = useCardStyles();
+  const { theme } = useNavigation().place;
   const place = useRef<HTMLDivElement>(null);
   const handlers = useRef({ onAction, onOpenUrl });
   useEffect(() => {
@@ -51,7 +53,16 @@ export function CardView({ card, label, busy, onAction, onOpenUrl }: Props) {
   }, [card]);
 
   return (
-    <section aria-label={label} aria-busy={busy} inert={busy} className={styles.card} data-busy={busy} ref={place} />
+    <section
+      aria-label={label}
+      aria-busy={busy}
+      inert={busy}
+      className={styles.card}
+      // The browser draws radio buttons and tick boxes itself.
+      style={{ colorScheme: theme === 'light' ? 'light' : 'dark' }}
+      data-busy={busy}
+      ref={place}
+    />
   );
 }
 

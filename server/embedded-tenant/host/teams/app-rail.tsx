@@ -107,7 +107,7 @@ const useStyles = makeStyles({
     '::before': {
       content: '""',
       position: 'absolute',
-      left: '4px',
+      left: '1px',
       top: '16px',
       bottom: '16px',
       width: '3px',
