@@ -2,20 +2,23 @@ import type { FrameLocator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, test } from 'vitest';
 import type { CampaignDetail } from '#src/contract/campaigns.ts';
 import type { PolicyVersionDetail } from '#src/contract/policies.ts';
-import type { RequestSummary } from '#src/contract/requests.ts';
+import type { RequestDetail, RequestSummary } from '#src/contract/requests.ts';
 import type { Client } from '#tests/support/http-client.ts';
-import { campaignBody, modelFile, publishModel, yesToAll } from '#tests/support/school.ts';
+import { campaignBody, publishModel, yesToAll } from '#tests/support/school.ts';
 import { expectAccessible } from './support/expect-accessible.ts';
-import { type Place, type Screen, tabAt } from './support/microsoft-365.ts';
+import { makeGroup } from './support/make-group.ts';
+import { type Place, tabAt } from './support/microsoft-365.ts';
 import { createStage, type Stage } from './support/stage.ts';
-
-const widths = [1280, 390] as const;
 
 let stage: Stage;
 let admin: Client;
 let draft: PolicyVersionDetail;
 let form: PolicyVersionDetail;
+let conduct: PolicyVersionDetail;
 let campaign: CampaignDetail;
+
+const staff = 'Breakfast club';
+const shortPolicy = '# Bicycle Policy\n\n## Rules\n\n1. Push bicycles on the playground.\n2. Lock them at the gate.\n';
 
 /** A school in the middle of it: somebody has accepted, somebody is late, and somebody was not reached. */
 beforeAll(async () => {
@@ -23,136 +26,67 @@ beforeAll(async () => {
   const { control } = stage.world;
   admin = await stage.world.as('sunita.rao');
   await control.changePerson((await control.person('grace.owusu')).objectId, { mail: null });
+  await makeGroup(stage.world, staff, ['jasmine.clarke', 'grace.owusu', 'kwame.mensah', 'Kayleigh Moss']);
   form = await publishModel(admin, 'staff-governors-form');
+  conduct = await publishModel(admin, 'code-of-conduct');
   const numbered = await publishModel(admin, 'all-adults-numbered');
-  const conduct = await publishModel(admin, 'code-of-conduct');
-  draft = (await admin.upload<PolicyVersionDetail>('/api/policies/import?name=agency.md', modelFile('agency-staff')))
-    .body;
-  campaign = await send([form.id, numbered.id], ['Support staff', 'Senior leaders'], '2026-09-30');
-  await send([conduct.id], ['Support staff'], '2026-10-30');
+  draft = (await admin.upload<PolicyVersionDetail>('/api/policies/import?name=bicycles.md', shortPolicy)).body;
+  campaign = await send([form.id, numbered.id], '2026-09-30');
+  await send([conduct.id], '2026-10-30');
   await control.setClock('2026-10-05T08:00:00Z');
-  await acceptFirst('jasmine.clarke');
+  await accept('jasmine.clarke', form);
 });
 afterEach(() => stage.leave());
 afterAll(() => stage.close());
 
-type Screenful = {
-  readonly name: string;
-  readonly person: string;
-  readonly hash: () => Promise<string> | string;
-  /** What a person does there before we look, ending with something that is there to see. */
-  readonly until: (tab: FrameLocator) => Promise<unknown>;
-};
+test('staff: what is waiting, a policy with something to put right, a receipt', async () => {
+  const tour = await tourOf('jasmine.clarke');
+  await tour('#/', (tab) => tab.getByRole('region', { name: 'Done' }).waitFor());
+  await tour(`#/requests/${(await requestFor('jasmine.clarke', conduct)).id}`, async (tab) => {
+    await tab.getByRole('button', { name: 'Accept', exact: true }).click();
+    await tab.getByText('Choose an answer').waitFor();
+  });
+  await tour(`#/requests/${(await requestFor('jasmine.clarke', form)).id}`, (tab) =>
+    tab.getByRole('region', { name: 'Receipt' }).waitFor(),
+  );
+}, 60_000);
 
-const screens: readonly Screenful[] = [
-  {
-    name: 'my policies, late, due and done',
-    person: 'jasmine.clarke',
-    hash: () => '#/',
-    until: (tab) => tab.getByRole('region', { name: 'Done' }).waitFor(),
-  },
-  {
-    name: 'the reader, with something to put right',
-    person: 'jasmine.clarke',
-    hash: async () => `#/requests/${(await requestsOf('jasmine.clarke')).find(isOpen)?.id}`,
-    until: async (tab) => {
-      await tab.getByRole('button', { name: 'Accept', exact: true }).click();
-      await tab.getByText('Choose an answer').waitFor();
-    },
-  },
-  {
-    name: 'a receipt',
-    person: 'jasmine.clarke',
-    hash: async () => `#/requests/${(await requestsOf('jasmine.clarke')).find((one) => !isOpen(one))?.id}`,
-    until: (tab) => tab.getByRole('region', { name: 'Receipt' }).waitFor(),
-  },
-  {
-    name: 'the policies',
-    person: 'sunita.rao',
-    hash: () => '#/policies',
-    until: (tab) => tab.getByRole('list', { name: 'Policies and drafts' }).waitFor(),
-  },
-  {
-    name: 'the review of a draft',
-    person: 'sunita.rao',
-    hash: () => `#/policies/${draft.id}`,
-    until: (tab) => tab.getByRole('button', { name: 'Add this declaration' }).waitFor(),
-  },
-  {
-    name: 'the correction of a draft',
-    person: 'sunita.rao',
-    hash: () => `#/policies/${draft.id}`,
-    until: async (tab) => {
-      await tab.getByRole('tab', { name: 'Correct the text' }).click();
-      await tab
-        .getByText(/^\d+ items$/)
-        .first()
-        .click();
-      await tab.getByRole('textbox', { name: 'Words', exact: true }).first().waitFor();
-    },
-  },
-  {
-    name: 'the question before publishing',
-    person: 'sunita.rao',
-    hash: () => `#/policies/${draft.id}`,
-    until: async (tab) => {
-      await tab.getByRole('button', { name: 'Publish…' }).click();
-      await tab.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
-      await tab.getByText('The policy cannot be published yet').waitFor();
-    },
-  },
-  {
-    name: 'a published version',
-    person: 'sunita.rao',
-    hash: () => `#/policies/${form.id}`,
-    until: (tab) => tab.getByRole('link', { name: 'Ask people to accept it' }).waitFor(),
-  },
-  {
-    name: 'the campaigns',
-    person: 'sunita.rao',
-    hash: () => '#/campaigns',
-    until: (tab) => tab.getByRole('list', { name: 'Campaigns' }).waitFor(),
-  },
-  {
-    name: 'a new campaign with its preview',
-    person: 'sunita.rao',
-    hash: () => `#/campaigns/new?versionId=${form.id}`,
-    until: async (tab) => {
-      await tab.getByRole('combobox', { name: 'Groups' }).pressSequentially('Teach');
-      await tab.getByRole('option', { name: 'Teaching staff' }).click();
-      await tab.getByLabel('Due date').fill('2026-10-30');
-      await tab.getByText(/^1 person is left out/).click();
-      await tab
-        .getByRole('region', { name: `Card for ${form.title}` })
-        .getByRole('button', { name: 'Accept' })
-        .waitFor();
-    },
-  },
-  {
-    name: 'the progress of a campaign',
-    person: 'sunita.rao',
-    hash: () => `#/campaigns/${campaign.id}`,
-    until: (tab) => tab.getByRole('button', { name: /^Try again for/ }).waitFor(),
-  },
-  {
-    name: 'compliance',
-    person: 'margaret.okafor',
-    hash: () => '#/compliance',
-    until: (tab) => tab.getByRole('table', { name: 'People' }).waitFor(),
-  },
-];
+test('admin: the policies, a draft in review and in correction, and a version', async () => {
+  const tour = await tourOf('sunita.rao');
+  await tour('#/policies', (tab) => tab.getByRole('list', { name: 'Policies and drafts' }).waitFor());
+  await tour(`#/policies/${draft.id}`, (tab) => tab.getByRole('button', { name: 'Add this declaration' }).waitFor());
+  await tour(`#/policies/${draft.id}`, async (tab) => {
+    await tab.getByRole('tab', { name: 'Correct the text' }).click();
+    await tab.getByText('2 items').click();
+    await tab.getByRole('textbox', { name: 'Words of 2.' }).waitFor();
+  });
+  stage.expectFault('422 (Unprocessable Entity)');
+  await tour(`#/policies/${draft.id}`, async (tab) => {
+    await tab.getByRole('button', { name: 'Publish…' }).click();
+    await tab.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
+    await tab.getByText('The policy cannot be published yet').waitFor();
+  });
+  await tour(`#/policies/${form.id}`, (tab) => tab.getByRole('link', { name: 'Ask people to accept it' }).waitFor());
+}, 60_000);
 
-test.each(screens)(
-  '$name',
-  async ({ name, person, hash, until }) => {
-    if (name.startsWith('the question')) stage.expectFault('422 (Unprocessable Entity)');
-    const place = tabAt(await hash());
-    const screen = await stage.visit(person, place);
-    await until(screen.tab);
-    await expectAccessible(screen, place, 'tab', widths);
-  },
-  60_000,
-);
+test('admin: the campaigns, a new one with its preview, and the progress of one', async () => {
+  const tour = await tourOf('sunita.rao');
+  await tour('#/campaigns', (tab) => tab.getByRole('list', { name: 'Campaigns' }).waitFor());
+  await tour(`#/campaigns/new?versionId=${form.id}`, async (tab) => {
+    await tab.getByRole('combobox', { name: 'Groups' }).pressSequentially('Teach');
+    await tab.getByRole('option', { name: 'Teaching staff' }).click();
+    await tab.getByLabel('Due date').fill('2026-10-30');
+    await tab.getByText('1 person is left out').click();
+    const card = tab.getByRole('region', { name: `Card for ${form.title}` });
+    await card.getByRole('button', { name: 'Accept' }).waitFor();
+  });
+  await tour(`#/campaigns/${campaign.id}`, (tab) => tab.getByRole('button', { name: /^Try again for/ }).waitFor());
+}, 60_000);
+
+test('leader: compliance', async () => {
+  const tour = await tourOf('margaret.okafor');
+  await tour('#/compliance', (tab) => tab.getByRole('table', { name: 'People' }).waitFor());
+}, 60_000);
 
 test('the pane: what is waiting, a policy, and its receipt', async () => {
   const place: Place = { app: 'outlook', pane: true };
@@ -160,39 +94,43 @@ test('the pane: what is waiting, a policy, and its receipt', async () => {
   const look = () => expectAccessible(screen, place, 'pane', [360]);
   await screen.pane.getByRole('list', { name: 'To read and accept' }).waitFor();
   await look();
-  await openFirst(screen);
-  await look();
+  await screen.pane.getByRole('link', { name: form.title }).click();
   await screen.pane.getByRole('radio', { name: 'Yes' }).check();
+  await look();
   await screen.pane.getByRole('button', { name: 'Accept', exact: true }).click();
   await screen.pane.getByRole('region', { name: 'Receipt' }).waitFor();
   await look();
 }, 60_000);
 
-async function openFirst({ pane }: Screen): Promise<void> {
-  await pane.getByRole('link', { name: form.title }).click();
-  await pane.getByRole('button', { name: 'Accept', exact: true }).waitFor();
+/** Leads one person from page to page of the tab; each is looked at once what is to be seen there is there. */
+async function tourOf(person: string) {
+  const screen = await stage.visit(person, tabAt('#/'));
+  return async (hash: string, until: (tab: FrameLocator) => Promise<unknown>): Promise<void> => {
+    await screen.go(tabAt(hash));
+    await until(screen.tab);
+    await expectAccessible(screen, tabAt(hash), 'tab', [1280, 390]);
+  };
 }
 
-async function send(versionIds: string[], groups: string[], dueOn: string): Promise<CampaignDetail> {
-  const body = { ...(await campaignBody(stage.world, versionIds, groups)), dueOn };
+async function send(versionIds: string[], dueOn: string): Promise<CampaignDetail> {
+  const body = { ...(await campaignBody(stage.world, versionIds, [staff])), dueOn };
   const { id } = (await admin.post<CampaignDetail>('/api/campaigns', body)).body;
   const sent = await admin.post<CampaignDetail>(`/api/campaigns/${id}/send`);
   await stage.world.settled();
   return sent.body;
 }
 
-async function acceptFirst(person: string): Promise<void> {
+async function accept(person: string, version: PolicyVersionDetail): Promise<void> {
   const client = await stage.world.as(person);
-  const [first] = await requestsOf(person);
-  const { body } = await client.get<Parameters<typeof yesToAll>[0]>(`/api/requests/${first?.id}`);
-  await client.post(`/api/requests/${first?.id}/attestation`, yesToAll(body));
+  const { id } = await requestFor(person, version);
+  const { body } = await client.get<RequestDetail>(`/api/requests/${id}`);
+  await client.post(`/api/requests/${id}/attestation`, yesToAll(body));
 }
 
-async function requestsOf(person: string): Promise<RequestSummary[]> {
+async function requestFor(person: string, version: PolicyVersionDetail): Promise<RequestSummary> {
   const client = await stage.world.as(person);
-  return (await client.get<{ requests: RequestSummary[] }>('/api/requests')).body.requests;
-}
-
-function isOpen({ standing }: RequestSummary): boolean {
-  return standing !== 'accepted';
+  const { requests } = (await client.get<{ requests: RequestSummary[] }>('/api/requests')).body;
+  const found = requests.find(({ policyTitle }) => policyTitle === version.title);
+  if (!found) throw new Error(`${person} is not asked for ${version.title}`);
+  return found;
 }

@@ -7,6 +7,7 @@ import { answersFor, askedFields } from '#src/domain/attestation.ts';
 import { type Block, isAccepted, type Section } from '#src/domain/policy-document.ts';
 import type { Client } from '#tests/support/http-client.ts';
 import { ask, modelFile, models, onlyRequest, publishFile } from '#tests/support/school.ts';
+import { makeGroup } from '../support/make-group.ts';
 import { tab } from '../support/microsoft-365.ts';
 import { createStage, type Stage } from '../support/stage.ts';
 
@@ -33,12 +34,12 @@ beforeAll(async () => {
 afterEach(() => stage.leave());
 afterAll(() => stage.close());
 
-test.each(papers.map((paper, index) => ({ ...paper, reader: readers[index % readers.length] ?? '' })))(
-  'paper $name is read as it was printed, accepted in the tab, and in the register',
-  async ({ name, bytes, reader }) => {
+for (const [index, { name, bytes }] of papers.entries()) {
+  const reader = readers[index % readers.length] ?? '';
+  test(`paper ${name} is read as it was printed, accepted in the tab, and in the register`, async () => {
     const { control } = stage.world;
-    const signer = await control.person(reader);
-    const group = await groupOf(signer.objectId, `Readers of ${name}`);
+    const group = `Readers of ${name}`;
+    await makeGroup(stage.world, group, [reader]);
     const version = await publishFile(admin, name, bytes);
     await ask(stage.world, admin, [version.id], [group]);
     const request = await onlyRequest(await stage.world.as(reader));
@@ -52,12 +53,13 @@ test.each(papers.map((paper, index) => ({ ...paper, reader: readers[index % read
     await screen.getByRole('heading', { level: 1, name: /^You have accepted/ }).waitFor();
 
     await stage.world.settled();
+    const signer = await control.person(reader);
     const rows = (await control.list('Attestations')).items.map(({ fields }) => fields);
     expect(rows.filter((row) => row['VersionHash'] === request.contentHash)).toMatchObject([
       { Person: signer.name, ObjectId: signer.objectId, Policy: request.policyTitle, Outcome: 'Accepted' },
     ]);
-  },
-);
+  });
+}
 
 async function expectPrinted(screen: FrameLocator, sections: readonly Section[]): Promise<void> {
   const article = screen.getByRole('article');
@@ -121,15 +123,6 @@ async function fillIn(screen: FrameLocator, { document, suggestedFields }: Reque
     expect(await box.inputValue()).toBe(suggestedFields[index]);
     if (suggestedFields[index] === '') await box.fill('As known');
   }
-}
-
-/** A group of one, made for a paper. */
-async function groupOf(objectId: string, displayName: string): Promise<string> {
-  const url = `${stage.world.tenantOrigin}/control/groups/${crypto.randomUUID()}`;
-  const headers = { 'content-type': 'application/json' };
-  await fetch(url, { method: 'POST', headers, body: JSON.stringify({ displayName }) });
-  await fetch(`${url}/members`, { method: 'POST', headers, body: JSON.stringify({ add: [objectId] }) });
-  return displayName;
 }
 
 /** A link is read by its words. */
