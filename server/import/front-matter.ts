@@ -90,8 +90,16 @@ function titleIndex(lines: readonly Line[]): number {
   const end = opening.findIndex((one, at) => at > 0 && !one.rows && one.mark !== null);
   const near = opening.slice(0, end === -1 ? undefined : end);
   const candidates = near.map((one, at) => ({ one, at })).filter(({ one }) => isTitleLike(one));
-  const named = candidates.find(({ one }) => policyWords.test(one.text));
+  const named = candidates.find(({ one }, place) => namesPolicy(one, candidates.slice(0, place)));
   return (named ?? candidates.find(({ one }) => one.heading !== null) ?? candidates[0])?.at ?? -1;
+}
+
+/** "Rules" alone, or a heading beneath another one that is no school's name, names a section and not the document. */
+function namesPolicy({ text, heading }: Line, before: readonly { readonly one: Line }[]): boolean {
+  if (!policyWords.test(text) || !/\s/u.test(text.trim())) return false;
+  return !before.some(
+    ({ one }) => one.heading !== null && heading !== null && one.heading < heading && !isOrganisation(one.text),
+  );
 }
 
 function isTitleLike({ text, rows, heading }: Line): boolean {

@@ -290,3 +290,15 @@ SIGNED ............ DATE ............
     ],
   });
 });
+
+test('a title that names no kind of policy stays the title, and its sections stay sections', async () => {
+  const { document } = await importText(
+    'phones.md',
+    '# Mobile Phones at School\n\n## Rules\n\n- I will keep my phone in my bag.\n\nI agree to follow these rules.\n',
+  );
+  expect(document.title).toBe('Mobile Phones at School');
+  expect(document.sections.map(({ heading, kind }) => [heading, kind])).toEqual([
+    ['Rules', 'clauses'],
+    [null, 'declaration'],
+  ]);
+});

@@ -37,7 +37,7 @@ export const faultTexts: Readonly<Record<DeliveryFault, { readonly cause: string
   },
   'no-mailbox': {
     cause: 'The directory holds no mail address for this person.',
-    next: 'Add an address in Microsoft 365, then try again, or tell them to open Countersign in Teams.',
+    next: 'Tell them to open Countersign in Teams, or in a browser at school: the request waits for them there.',
   },
   'person-gone': {
     cause: 'This account is not in the directory any more.',
