@@ -11,6 +11,7 @@ import { createSenderChat } from './adapters/graph/sender-chat.ts';
 import { createTeamsApp } from './adapters/graph/teams-app.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
 import type { Bot } from './adapters/ports.ts';
+import { createOriginals } from './adapters/sharepoint/originals.ts';
 import { createRegister } from './adapters/sharepoint/register.ts';
 import type { Settings } from './config/settings.ts';
 import { mountClientPages } from './http/client-pages.ts';
@@ -27,13 +28,18 @@ import { errorFacts, type Logger } from './log/logger.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { complianceRoutes } from './routes/compliance.ts';
 import { healthRoutes } from './routes/health.ts';
+import { originalRoutes } from './routes/originals.ts';
 import { policyRoutes } from './routes/policies.ts';
+import { policyHealthRoutes } from './routes/policy-health.ts';
+import { policyVersionRoutes } from './routes/policy-versions.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { answerCard } from './services/answer-card.ts';
 import { createDeliveryWorker } from './services/deliver.ts';
+import { createOriginalsWorker } from './services/keep-originals.ts';
 import { createRequestMessages } from './services/request-messages.ts';
 import { createSenderTokens } from './services/sender-tokens.ts';
+import { createHealthWorker } from './services/tell-owners.ts';
 import { createCardWorker } from './services/update-cards.ts';
 import { createAcceptanceWriter } from './services/write-acceptances.ts';
 import { createRegisterWorker } from './services/write-register.ts';
@@ -70,6 +76,7 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
   const graph = createGraph(settings, credentials.appToken, outside.sleep);
   const directory = createDirectory(settings, graph);
   const register = createRegister(settings, graph);
+  const mailer = createMailer(settings, graph);
   const senders = createSenderTokens();
   const messages = createRequestMessages(settings);
   const recording = { db, wake, writeAcceptance: createAcceptanceWriter({ db, now }) };
@@ -88,9 +95,12 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
     ...healthRoutes(pool),
     ...sessionRoutes(clientConfigOf(settings)),
     ...requestRoutes({ ...recording, now }),
-    ...policyRoutes({ db, now }),
+    ...policyRoutes({ db, now, wake }),
+    ...policyVersionRoutes({ db, now, wake }),
+    ...originalRoutes({ db }),
     ...campaignRoutes({ db, now, wake, directory, messages, senders }),
     ...complianceRoutes({ db, now, register }),
+    ...policyHealthRoutes({ db, now, directory }),
   ];
   // Tokens live by the machine's time, whatever day the product is told it is.
   mountRoutes(
@@ -113,6 +123,8 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
     deliveries: createDeliveryWorker({ ...outsideOf(bot), db, now, log, wake, messages, senders }),
     register: createRegisterWorker({ db, now, register, log }),
     cards: createCardWorker({ db, bot, messages, log }),
+    originals: createOriginalsWorker({ db, now, originals: createOriginals(settings, graph), log }),
+    health: createHealthWorker({ db, now, log, directory, mailer, settings }),
   });
   log.info('product.started', { port: portOf(server) });
 
@@ -131,7 +143,7 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
     return {
       bot: outgoing,
       teamsApp: createTeamsApp(settings, graph),
-      mailer: createMailer(settings, graph),
+      mailer,
       senderChat: createSenderChat(settings, credentials, outside.sleep),
     };
   }

@@ -13,6 +13,13 @@ export type Directory = {
   groupById(groupId: string): Promise<Group>;
   /** Everyone in the group and in the groups inside it, each once; disabled accounts and guests included. @throws Failure `group-not-found`, `group-hidden`, `directory-busy` */
   membersOf(groupId: string): Promise<readonly Person[]>;
+  /**
+   * People whose display name has, for one of the names, words that start with each of its words, or whose mail address
+   * starts with it where it is one; disabled accounts and guests included. @throws Failure `directory-busy`
+   */
+  peopleNamed(names: readonly string[]): Promise<readonly Person[]>;
+  /** Null for an account that is no longer there. @throws Failure `directory-busy` */
+  personById(objectId: string): Promise<Person | null>;
 };
 
 export type TeamsApp = {
@@ -35,10 +42,10 @@ export type Bot = {
 export type MailMessage = {
   readonly to: string;
   readonly subject: string;
-  /** A complete HTML document, with the card in its head. */
+  /** A complete HTML document, with the card in its head where there is one. */
   readonly html: string;
-  /** The request the message asks about; travels as an internet header so that the task pane can open it. */
-  readonly requestId: string;
+  /** The request a message asks about; travels as an internet header so that the task pane can open it. */
+  readonly requestId?: string;
 };
 
 export type Mailer = {
@@ -120,4 +127,21 @@ export type Register = {
   putCompliance(row: ComplianceListRow, known: RegisterItem | null): Promise<RegisterItem>;
   /** Web addresses of both lists; null where a list does not exist yet. */
   links(): Promise<{ readonly attestations: string | null; readonly compliance: string | null }>;
+};
+
+/** One published version's own file, as the school gave it. */
+export type OriginalFile = {
+  readonly versionId: string;
+  /** What the files of one policy stand under, as a person would name it. */
+  readonly folder: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+};
+
+export type Originals = {
+  /**
+   * Puts the file into the site's document library, or finds it there: a version has one file however often it is asked
+   * for, and no other file is ever written over. @throws RegisterBusy, Failure `microsoft-unavailable`
+   */
+  keep(file: OriginalFile): Promise<{ readonly itemId: string; readonly webUrl: string }>;
 };

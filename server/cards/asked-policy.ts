@@ -2,6 +2,7 @@ import { answersFor, askedFields } from '#src/domain/attestation.ts';
 import type { PlainDay } from '#src/domain/day.ts';
 import type { Declaration, PolicyDocument } from '#src/domain/policy-document.ts';
 import { cardTexts } from '#src/strings/en/cards.ts';
+import type { CardChanges } from './changes.ts';
 import type { RequestLinks } from './links.ts';
 import { spokenDay } from './spoken-day.ts';
 
@@ -15,6 +16,8 @@ export type AskedPolicy = {
   /** What the admin wrote to everyone; empty where nothing was. */
   readonly message: string;
   readonly links: RequestLinks;
+  /** Set for a person who accepted an earlier version. */
+  readonly changes: CardChanges | null;
 };
 
 export type PlacedDeclaration = { readonly declaration: Declaration; readonly index: number };

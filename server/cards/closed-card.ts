@@ -1,12 +1,13 @@
+import type { ClosedBecause } from '#src/domain/standing.ts';
 import { cardTexts } from '#src/strings/en/cards.ts';
 import { teamsCard } from './card-frame.ts';
 import type { AdaptiveCard } from './elements.ts';
 import type { RequestLinks } from './links.ts';
 import { escapeMarkdown, shortened, words } from './plain-text.ts';
 
-/** What a request's card turns into when the policy has a newer version and nothing is asked by this one any more. */
-export function closedCard(policyTitle: string, links: RequestLinks): AdaptiveCard {
-  const { title, advice } = cardTexts.closed;
+/** What a request's card turns into when nothing is asked by it any more. */
+export function closedCard(policyTitle: string, because: ClosedBecause, links: RequestLinks): AdaptiveCard {
+  const { title, advice } = cardTexts.closed[because];
   const policy = shortened(policyTitle, 300);
   return notice(title, advice(escapeMarkdown(policy)), advice(policy), cardTexts.closed.open, links.home);
 }

@@ -37,6 +37,7 @@ export type TextRun = {
   readonly text: string;
   readonly isSubtle?: true;
   readonly weight?: 'bolder';
+  readonly strikethrough?: true;
   readonly selectAction?: OpenUrlAction;
 };
 

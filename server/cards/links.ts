@@ -14,6 +14,11 @@ export function homeLink(app: AppAddresses): string {
   return tabLink(app, `${app.publicUrl}/tab`);
 }
 
+/** The page of policy health, in any browser. */
+export function healthLink({ publicUrl }: Pick<AppAddresses, 'publicUrl'>): string {
+  return `${publicUrl}/tab#/policy-health`;
+}
+
 /** https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application */
 function tabLink(app: AppAddresses, web: string): string {
   return `https://teams.microsoft.com/l/entity/${encodeURIComponent(app.teamsAppId)}/home?webUrl=${encodeURIComponent(web)}`;

@@ -2,6 +2,7 @@ import { cardTexts } from '#src/strings/en/cards.ts';
 import { mailTexts } from '#src/strings/en/mail.ts';
 import { type AskedPolicy, askedDeclarations, askSentence, plainDeclarations, versionWords } from './asked-policy.ts';
 import { firstThatFits, teamsCard } from './card-frame.ts';
+import { changesOnCard } from './changes.ts';
 import type { AdaptiveCard, Element } from './elements.ts';
 import { escapeMarkdown, paragraphs, shortened, statement, words } from './plain-text.ts';
 import { spokenDay } from './spoken-day.ts';
@@ -13,7 +14,13 @@ import { spokenDay } from './spoken-day.ts';
 export function mailCard(asked: AskedPolicy, originator: string | null): AdaptiveCard {
   const spoken = `${asked.document.title}. ${askSentence(asked)}`;
   const card = (statements: readonly Element[]) => (): AdaptiveCard => ({
-    ...teamsCard(spoken, [...heading(asked), ...paragraphs(asked.message), ...statements, open(asked)]),
+    ...teamsCard(spoken, [
+      ...heading(asked),
+      ...changesOnCard(asked.changes),
+      ...paragraphs(asked.message),
+      ...statements,
+      open(asked),
+    ]),
     version: '1.4',
     ...(originator === null ? {} : { originator }),
   });

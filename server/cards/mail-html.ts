@@ -9,8 +9,9 @@ import {
   plainDeclarations,
   versionWords,
 } from './asked-policy.ts';
+import { changeSentences, changesTitle } from './changes.ts';
 import { mailCard } from './mail-card.ts';
-import { isWebPage, oneLine, policyRuns, shortened } from './plain-text.ts';
+import { escapeHtml, isWebPage, oneLine, policyRuns, shortened } from './plain-text.ts';
 import { spokenDay } from './spoken-day.ts';
 
 export type MailInput = AskedPolicy & {
@@ -43,7 +44,7 @@ export function mailHtml(input: MailInput): string {
 <h1 style="font-size:22px;line-height:1.3;margin:0 0 12px">${title}</h1>
 <p>${escapeHtml(askSentence(input))}</p>
 ${facts(input)}
-${message(input)}${questions(input)}${fields(input)}${said(input)}${links(input)}
+${changed(input)}${message(input)}${questions(input)}${fields(input)}${said(input)}${links(input)}
 <p>${escapeHtml(mailTexts.how)}</p>
 <p style="font-size:14px">${escapeHtml(mailTexts.why(input.document.organisation ?? mailTexts.aSchool))}</p>
 </main>
@@ -63,6 +64,12 @@ function facts(input: AskedPolicy): string {
     ([name, value]) => `<li><strong>${escapeHtml(name)}:</strong> ${escapeHtml(oneLine(value))}</li>`,
   );
   return `<ul style="padding-left:20px">\n${items.join('\n')}\n</ul>`;
+}
+
+function changed({ changes }: AskedPolicy): string {
+  if (!changes) return '';
+  const why = changes.reason ? `<p>${escapeHtml(cardTexts.changes.reason(oneLine(changes.reason)))}</p>\n` : '';
+  return section(changesTitle(changes), changeSentences(changes).map(escapeHtml)) + why;
 }
 
 function message({ message: text }: AskedPolicy): string {
@@ -123,10 +130,6 @@ function policyHtml(text: string): string {
       return url !== undefined && isWebPage(url) ? `<a href="${escapeHtml(url)}">${shown}</a>` : shown;
     })
     .join('');
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 /** JSON inside a script element: no `<` can close it. */

@@ -12,6 +12,11 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\s*\d+)([.)])/, String.raw`$1\$2`);
 }
 
+/** Foreign words in the text or an attribute of a mail. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
 export function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }

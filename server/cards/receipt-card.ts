@@ -3,6 +3,7 @@ import { momentWords } from '#src/domain/moment-words.ts';
 import { cardTexts } from '#src/strings/en/cards.ts';
 import { versionWords } from './asked-policy.ts';
 import { firstThatFits, teamsCard } from './card-frame.ts';
+import { type CardChanges, changesOnCard } from './changes.ts';
 import type { AdaptiveCard, Element, TextRun } from './elements.ts';
 import type { RequestLinks } from './links.ts';
 import { escapeMarkdown, oneLine, policyRuns, shortened, words } from './plain-text.ts';
@@ -18,15 +19,17 @@ export type ReceiptCardInput = {
   readonly acceptedAt: string;
   readonly declarations: readonly { readonly text: string; readonly answer: Answer }[];
   readonly fields: readonly { readonly label: string; readonly value: string }[];
+  /** True when the version was recalled after it was accepted. */
+  readonly recalled: boolean;
 };
 
 const texts = cardTexts.receipt;
 
 /** What a request's card turns into once it is accepted, and what every later press of it shows again. */
-export function receiptCard(receipt: ReceiptCardInput, links: RequestLinks): AdaptiveCard {
+export function receiptCard(receipt: ReceiptCardInput, changes: CardChanges | null, links: RequestLinks): AdaptiveCard {
   const spoken = `${texts.title}. ${texts.accepted(receipt.policyTitle)} ${texts.code} ${receipt.receiptCode}.`;
   const card = (said: readonly Element[]) => () =>
-    teamsCard(spoken, [...heading(receipt), ...said, registerNote(), openReceipt(links)]);
+    teamsCard(spoken, [...heading(receipt), ...changesOnCard(changes), ...said, registerNote(), openReceipt(links)]);
   return firstThatFits([card([...saidWords(receipt), ...filledIn(receipt)]), card([words(texts.wordsInTab)])]);
 }
 
@@ -39,6 +42,7 @@ function heading(receipt: ReceiptCardInput): readonly Element[] {
       items: [
         words(texts.title, { size: 'large', weight: 'bolder', style: 'heading' }),
         words(texts.accepted(title), { spacing: 'small' }),
+        ...(receipt.recalled ? [words(texts.recalled, { spacing: 'small' })] : []),
       ],
     },
     {

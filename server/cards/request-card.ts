@@ -10,6 +10,7 @@ import {
   versionWords,
 } from './asked-policy.ts';
 import { firstThatFits, teamsCard } from './card-frame.ts';
+import { changesOnCard } from './changes.ts';
 import type {
   ActionSet,
   AdaptiveCard,
@@ -35,11 +36,17 @@ export function requestCard(input: RequestCardInput): AdaptiveCard {
   const spoken = `${input.document.title}. ${askSentence(input)}`;
   return firstThatFits([
     () => ({
-      ...teamsCard(spoken, [...heading(input), ...message(input), ...asked(input), acceptActions(input)]),
+      ...teamsCard(spoken, [
+        ...heading(input),
+        ...changesOnCard(input.changes),
+        ...message(input),
+        ...asked(input),
+        acceptActions(input),
+      ]),
       refresh: refresh(input),
     }),
     () => ({
-      ...teamsCard(spoken, [...heading(input), ...message(input), ...tooLong(input)]),
+      ...teamsCard(spoken, [...heading(input), ...changesOnCard(input.changes), ...message(input), ...tooLong(input)]),
       refresh: refresh(input),
     }),
   ]);
@@ -49,8 +56,15 @@ export function requestCard(input: RequestCardInput): AdaptiveCard {
 export function senderCard(input: AskedPolicy): AdaptiveCard {
   const spoken = `${input.document.title}. ${askSentence(input)}`;
   return firstThatFits([
-    () => teamsCard(spoken, [...heading(input), ...message(input), ...statements(input), openAction(input)]),
-    () => teamsCard(spoken, [...heading(input), ...message(input), ...tooLong(input)]),
+    () =>
+      teamsCard(spoken, [
+        ...heading(input),
+        ...changesOnCard(input.changes),
+        ...message(input),
+        ...statements(input),
+        openAction(input),
+      ]),
+    () => teamsCard(spoken, [...heading(input), ...changesOnCard(input.changes), ...message(input), ...tooLong(input)]),
   ]);
 }
 

@@ -19,7 +19,7 @@ export type Answer =
   | { readonly status: number; readonly body: unknown }
   | {
       readonly status: number;
-      readonly file: { readonly name: string; readonly type: string; readonly content: string };
+      readonly file: { readonly name: string; readonly type: string; readonly content: string | Uint8Array };
     };
 
 export type Route = {

@@ -69,10 +69,8 @@ function requireRole(access: Access, caller: Caller): void {
 function send(response: express.Response, answer: Answer): void {
   response.status(answer.status).set('cache-control', 'no-store');
   if ('file' in answer) {
-    response
-      .set('content-type', answer.file.type)
-      .set('content-disposition', `attachment; filename="${answer.file.name}"`)
-      .send(answer.file.content);
+    // The name may be of a file that somebody uploaded: Express writes it so that it can end neither the name nor the line.
+    response.attachment(answer.file.name).set('content-type', answer.file.type).send(answer.file.content);
   } else if (answer.status === 204) response.end();
   else response.json(answer.body);
 }

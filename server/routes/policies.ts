@@ -3,11 +3,16 @@ import { discardDraft, saveDraft } from '#server/services/edit-draft.ts';
 import { importPolicy } from '#server/services/import-policy.ts';
 import { publishVersion } from '#server/services/publish-version.ts';
 import { listPolicyVersions, readPolicyVersion } from '#server/services/read-policies.ts';
+import type { Wake } from '#server/services/wake.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { idParams } from '#src/contract/common.ts';
 import { importQuery, policyList, policyVersionDetail, publishBody, saveDocumentBody } from '#src/contract/policies.ts';
 
-export function policyRoutes(deps: { readonly db: Db; readonly now: () => Date }): readonly Route[] {
+export function policyRoutes(deps: {
+  readonly db: Db;
+  readonly now: () => Date;
+  readonly wake: Wake;
+}): readonly Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -36,7 +41,10 @@ export function policyRoutes(deps: { readonly db: Db; readonly now: () => Date }
       summary: 'One version with its words and the text it was read from',
       params: idParams,
       answers: { 200: policyVersionDetail },
-      handle: async ({ params }) => ({ status: 200, body: await readPolicyVersion(deps.db, params.id) }),
+      handle: async ({ caller, params }) => ({
+        status: 200,
+        body: await readPolicyVersion(deps.db, caller, params.id),
+      }),
     }),
     defineRoute({
       method: 'put',
@@ -46,7 +54,10 @@ export function policyRoutes(deps: { readonly db: Db; readonly now: () => Date }
       params: idParams,
       body: saveDocumentBody,
       answers: { 200: policyVersionDetail },
-      handle: async ({ params, body }) => ({ status: 200, body: await saveDraft(deps.db, params.id, body) }),
+      handle: async ({ caller, params, body }) => ({
+        status: 200,
+        body: await saveDraft(deps.db, caller, params.id, body),
+      }),
     }),
     defineRoute({
       method: 'post',

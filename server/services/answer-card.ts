@@ -3,6 +3,7 @@ import { type CardActionData, cardActionData } from '#src/contract/card-action.t
 import { Failure, type FailureCode } from '#src/domain/failure.ts';
 import type { PersonKey } from '#src/domain/person.ts';
 import { findOwnRequest } from './find-request.ts';
+import { withChanges } from './personal-changes.ts';
 import { type RecordDeps, recordAttestation } from './record-attestation.ts';
 import type { RequestMessages } from './request-messages.ts';
 
@@ -49,7 +50,7 @@ export async function answerCard(deps: Deps, press: CardPress): Promise<CardRepl
 }
 
 async function currentCard({ db, messages }: Deps, press: CardPress, data: CardActionData): Promise<Card> {
-  return messages.card(await findOwnRequest(db, press, data.requestId));
+  return messages.card(await withChanges(db, await findOwnRequest(db, press, data.requestId)));
 }
 
 async function accept(deps: Deps, press: CardPress, data: CardActionData): Promise<CardReply> {
@@ -60,7 +61,8 @@ async function accept(deps: Deps, press: CardPress, data: CardActionData): Promi
     await recordAttestation(deps, press, { requestId, contentHash, channel: 'teams-card', words });
   } catch (error) {
     if (!(error instanceof Failure) || !mendable.has(error.code)) throw error;
-    return { kind: 'card', card: deps.messages.cardAgain(asked, error.message, words) };
+    const shown = await withChanges(deps.db, asked);
+    return { kind: 'card', card: deps.messages.cardAgain(shown, error.message, words) };
   }
   return { kind: 'card', card: await currentCard(deps, press, data) };
 }

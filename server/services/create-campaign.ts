@@ -7,9 +7,10 @@ import type { CampaignBody, CampaignDetail } from '#src/contract/campaigns.ts';
 import { dayOf } from '#src/domain/day.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { Actor } from './caller.ts';
-import { isSuperseded, superseded } from './publish-version.ts';
+import { superseded } from './publish-version.ts';
 import { readCampaign } from './read-campaigns.ts';
 import type { VersionRow } from './read-policies.ts';
+import { versionInForce } from './version-line.ts';
 
 /**
  * Keeps a campaign as a draft; nobody is asked yet.
@@ -68,8 +69,17 @@ export async function askableVersions(
           `"${row.document.title}" is still a draft. Publish it, then ask people to accept it.`,
         );
       }
-      if (await isSuperseded(tx, row)) throw superseded();
+      const current = await versionInForce(tx, row.policyId);
+      if (!current) throw outOfUse(row);
+      if (current.id !== id) throw superseded();
       return row;
     }),
+  );
+}
+
+function outOfUse({ document }: VersionRow): Failure {
+  return new Failure(
+    'version-not-current',
+    `"${document.title}" is withdrawn, so nobody is asked to accept it. Choose another policy.`,
   );
 }

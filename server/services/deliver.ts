@@ -8,6 +8,7 @@ import { botChat, campaign, delivery, outbox, request } from '#server/store/sche
 import { DeliveryError, type DeliveryFault, type Rung } from '#src/domain/delivery.ts';
 import { backOff } from './back-off.ts';
 import { type AskedRequest, findRequest } from './find-request.ts';
+import { type ShownRequest, withChanges } from './personal-changes.ts';
 import type { RequestMessages } from './request-messages.ts';
 import type { SenderTokens } from './sender-tokens.ts';
 import type { Wake, Worker } from './wake.ts';
@@ -61,7 +62,7 @@ type Sent = Pick<DeliveryRow, 'conversationId' | 'serviceUrl' | 'activityId'>;
 async function deliverOne(deps: DeliverDeps, id: number): Promise<number> {
   const [row] = await deps.db.select().from(delivery).where(eq(delivery.id, id));
   if (row?.state !== 'queued') return 0;
-  const asked = await findRequest(deps.db, row.requestId);
+  const asked = await withChanges(deps.db, await findRequest(deps.db, row.requestId));
   if (asked.request.state !== 'outstanding') {
     await deps.db.update(delivery).set({ state: 'skipped', leasedUntil: null }).where(eq(delivery.id, id));
     return 0;
@@ -77,7 +78,7 @@ async function deliverOne(deps: DeliverDeps, id: number): Promise<number> {
   return 0;
 }
 
-async function send(deps: DeliverDeps, rung: Rung, asked: AskedRequest): Promise<Sent> {
+async function send(deps: DeliverDeps, rung: Rung, asked: ShownRequest): Promise<Sent> {
   switch (rung) {
     case 'teams':
       return sendFromApp(deps, asked);
@@ -92,7 +93,7 @@ async function send(deps: DeliverDeps, rung: Rung, asked: AskedRequest): Promise
   }
 }
 
-async function sendFromApp(deps: DeliverDeps, asked: AskedRequest): Promise<Sent> {
+async function sendFromApp(deps: DeliverDeps, asked: ShownRequest): Promise<Sent> {
   const { tenantId, objectId } = asked.person;
   const card = deps.messages.card(asked);
   const summary = deps.messages.summary(asked);
@@ -132,7 +133,7 @@ async function knownChat(db: Db, asked: AskedRequest): Promise<BotChat | null> {
   return row ?? null;
 }
 
-async function sendFromSender(deps: DeliverDeps, asked: AskedRequest): Promise<Sent> {
+async function sendFromSender(deps: DeliverDeps, asked: ShownRequest): Promise<Sent> {
   const sender = deps.senders.of(asked.campaign.id);
   if (!sender) throw new DeliveryError('sender-signed-out', 'The sender has to sign in again.');
   if (sender.objectId === asked.person.objectId)
@@ -160,8 +161,13 @@ async function recordSent(deps: DeliverDeps, row: DeliveryRow, asked: AskedReque
     ]);
     // Accepted in the tab while the card was on its way: the card is to show the receipt. The ledger puts acts in one
     // order, so after it an acceptance either shows here or comes after this card is known.
-    const [current] = await tx.select({ state: request.state }).from(request).where(eq(request.id, asked.request.id));
-    if (row.rung === 'teams' && current?.state !== 'outstanding') {
+    // The same holds for a minor version that was published meanwhile.
+    const [current] = await tx
+      .select({ state: request.state, versionId: request.versionId })
+      .from(request)
+      .where(eq(request.id, asked.request.id));
+    const isCurrent = current?.state === 'outstanding' && current.versionId === asked.version.id;
+    if (row.rung === 'teams' && !isCurrent) {
       await tx.insert(outbox).values({ kind: 'card', requestId: asked.request.id, createdAt: at });
     }
   });

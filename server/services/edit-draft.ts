@@ -3,14 +3,20 @@ import type { Db } from '#server/store/open-store.ts';
 import { policy, policyVersion } from '#server/store/schema.ts';
 import type { PolicyVersionDetail, SaveDocumentBody } from '#src/contract/policies.ts';
 import { Failure } from '#src/domain/failure.ts';
-import { versionDetail, versionRow } from './read-policies.ts';
+import type { Actor } from './caller.ts';
+import { readPolicyVersion, versionRow } from './read-policies.ts';
 
 /**
  * Saves a reviewer's correction. The revision is the one the reviewer started from, so that two reviewers cannot
  * overwrite each other unseen.
  * @throws Failure `version-not-found`, `version-published`, `version-changed`
  */
-export async function saveDraft(db: Db, versionId: string, body: SaveDocumentBody): Promise<PolicyVersionDetail> {
+export async function saveDraft(
+  db: Db,
+  actor: Actor,
+  versionId: string,
+  body: SaveDocumentBody,
+): Promise<PolicyVersionDetail> {
   const [row] = await db
     .update(policyVersion)
     .set({ document: body.document, revision: sql`${policyVersion.revision} + 1` })
@@ -21,8 +27,8 @@ export async function saveDraft(db: Db, versionId: string, body: SaveDocumentBod
         eq(policyVersion.revision, body.revision),
       ),
     )
-    .returning();
-  if (row) return versionDetail(row, false);
+    .returning({ id: policyVersion.id });
+  if (row) return readPolicyVersion(db, actor, versionId);
   const standing = await versionRow(db, versionId);
   if (standing.status === 'published') throw alreadyPublished();
   throw changedElsewhere();
@@ -47,7 +53,7 @@ export async function discardDraft(db: Db, versionId: string): Promise<void> {
   });
 }
 
-function alreadyPublished(): Failure {
+export function alreadyPublished(): Failure {
   return new Failure(
     'version-published',
     'This version is published and stays as it is. Import the changed file as a new version.',

@@ -3,13 +3,16 @@ import type { Db } from '#server/store/open-store.ts';
 import { attestation, campaign, person, policyVersion, registerItem, request } from '#server/store/schema.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { PersonKey } from '#src/domain/person.ts';
+import { endedBy, isSuperseded } from './version-line.ts';
 
 /** A request with all that its cards, screens and rows say of it. */
 export type AskedRequest = {
   readonly request: typeof request.$inferSelect;
   readonly version: AskedVersion;
-  /** True when a later version of the same policy is published. */
+  /** True when a later version of the same policy is published and was not recalled. */
   readonly superseded: boolean;
+  /** How the version went out of use other than by a later one. */
+  readonly ended: 'recalled' | 'withdrawn' | null;
   readonly campaign: typeof campaign.$inferSelect;
   readonly person: typeof person.$inferSelect;
   readonly attestation: typeof attestation.$inferSelect | null;
@@ -18,18 +21,15 @@ export type AskedRequest = {
 };
 
 /** The published words, without the file they came from: that is large, and nothing here needs it. */
-export type AskedVersion = Omit<typeof policyVersion.$inferSelect, 'source' | 'sourceText' | 'canonical'>;
+export type AskedVersion = Omit<typeof policyVersion.$inferSelect, 'source' | 'sourceText' | 'canonical' | 'template'>;
 
 const {
   source: _source,
   sourceText: _sourceText,
   canonical: _canonical,
+  template: _template,
   ...versionColumns
 } = getTableColumns(policyVersion);
-
-const isSuperseded = sql<boolean>`exists (
-  select 1 from policy_version later
-  where later.policy_id = ${policyVersion.policyId} and later.number > ${policyVersion.number})`;
 
 function prepareQuery(db: Db) {
   return db
@@ -37,6 +37,7 @@ function prepareQuery(db: Db) {
       request,
       version: versionColumns,
       superseded: isSuperseded,
+      ended: endedBy,
       campaign,
       person,
       attestation,

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { importFile } from '#server/import/import-file.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { policy, policyVersion } from '#server/store/schema.ts';
 import type { PolicyVersionDetail } from '#src/contract/policies.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { Actor } from './caller.ts';
-import { type VersionRow, versionDetail } from './read-policies.ts';
+import { readPolicyVersion } from './read-policies.ts';
 
 export type ImportedFile = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -23,7 +23,7 @@ export async function importPolicy(
 ): Promise<PolicyVersionDetail> {
   const { db, now } = deps;
   const read = await importFile(file);
-  return db.transaction(async (tx) => {
+  const found = await db.transaction(async (tx) => {
     // Two presses at once find each other's import.
     await tx.execute(sql`select pg_advisory_xact_lock(7023, hashtext(${read.sha256}))`);
     if (policyId !== null) {
@@ -37,29 +37,28 @@ export async function importPolicy(
     }
     const ofPolicy = policyId === null ? undefined : eq(policyVersion.policyId, policyId);
     const [before] = await tx
-      .select()
+      .select({ id: policyVersion.id })
       .from(policyVersion)
-      .where(and(eq(policyVersion.sourceHash, read.sha256), ofPolicy))
+      .where(and(eq(policyVersion.sourceHash, read.sha256), isNull(policyVersion.basedOn), ofPolicy))
       .limit(1);
-    if (before) return versionDetail(before, true);
+    if (before) return { id: before.id, before: true };
 
     const id = policyId ?? randomUUID();
-    if (policyId === null) await tx.insert(policy).values({ id, createdAt: now() });
-    const [row] = await tx
-      .insert(policyVersion)
-      .values({
-        id: randomUUID(),
-        policyId: id,
-        status: 'draft',
-        document: read.document,
-        sourceName: file.name,
-        sourceHash: read.sha256,
-        sourceText: read.text,
-        source: Buffer.from(file.bytes),
-        createdAt: now(),
-        createdBy: actor.objectId,
-      })
-      .returning();
-    return versionDetail(row as VersionRow, false);
+    if (policyId === null) await tx.insert(policy).values({ id, createdAt: now(), ownerId: actor.objectId });
+    const versionId = randomUUID();
+    await tx.insert(policyVersion).values({
+      id: versionId,
+      policyId: id,
+      status: 'draft',
+      document: read.document,
+      sourceName: file.name,
+      sourceHash: read.sha256,
+      sourceText: read.text,
+      source: Buffer.from(file.bytes),
+      createdAt: now(),
+      createdBy: actor.objectId,
+    });
+    return { id: versionId, before: false };
   });
+  return readPolicyVersion(db, actor, found.id, found.before);
 }

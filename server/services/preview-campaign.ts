@@ -1,8 +1,9 @@
-import { and, inArray, sql } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { Card, Directory } from '#server/adapters/ports.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { request } from '#server/store/schema.ts';
 import type { CampaignBody, CampaignPreview } from '#src/contract/campaigns.ts';
+import { alreadyAsked } from './already-asked.ts';
 import { findAudience } from './audience.ts';
 import { askableVersions } from './create-campaign.ts';
 import type { VersionRow } from './read-policies.ts';
@@ -40,9 +41,6 @@ export async function previewCampaign(
 
 async function countAsked(db: Db, versionIds: readonly string[], objectIds: readonly string[]): Promise<number> {
   if (objectIds.length === 0) return 0;
-  const [row] = await db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(request)
-    .where(and(inArray(request.versionId, [...versionIds]), inArray(request.objectId, [...objectIds])));
-  return row?.count ?? 0;
+  const asked = await alreadyAsked(db, versionIds, inArray(request.objectId, [...objectIds]));
+  return asked.length;
 }

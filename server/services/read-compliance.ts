@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Register } from '#server/adapters/ports.ts';
 import type { Db } from '#server/store/open-store.ts';
 import {
@@ -13,13 +14,25 @@ import {
 import type { ComplianceQuery, ComplianceRow, ComplianceSummary } from '#src/contract/compliance.ts';
 import { dayOf } from '#src/domain/day.ts';
 import { standingOf } from '#src/domain/standing.ts';
+import { endedVersions } from './version-line.ts';
 
 type Deps = { readonly db: Db; readonly now: () => Date };
 
+const newest = alias(policyVersion, 'newest');
 const longestWaitForLinks = 1_000;
 
-/** Requests that closed, for a version that was superseded, count neither as asked nor as outstanding. */
-const inScope = sql`${request.state} <> 'closed'`;
+/**
+ * Requests that closed count neither as asked nor as outstanding, nor does what was accepted of a version that was
+ * recalled or of a policy that was withdrawn.
+ */
+const inScope = sql`${request.state} <> 'closed' and ${request.versionId} not in ${endedVersions}`;
+
+/** Each published version with the newest one that its acceptances count for: minor changes start no new line. */
+const lines = sql`(
+  select v.id, first_value(v.id) over (partition by v.policy_id, v.accepted_since order by v.number desc) as newest_id
+  from policy_version v
+  where v.number is not null
+    and not exists (select 1 from version_ending e where e.version_id = v.id and e.kind = 'recalled')) line`;
 
 /** How many of how many, per policy and per group; people are counted once. */
 export async function summariseCompliance(deps: Deps & { readonly register: Register }): Promise<ComplianceSummary> {
@@ -29,21 +42,24 @@ export async function summariseCompliance(deps: Deps & { readonly register: Regi
   const [people, policies, groups, pending, links] = await Promise.all([
     db.execute<{ people: number; done: number }>(sql`
       select count(*)::int as people, (count(*) filter (where outstanding = 0))::int as done from (
-        select count(*) filter (where state = 'outstanding') as outstanding from ${request}
-        where ${inScope} group by tenant_id, object_id) each`),
+        select count(*) filter (where ${request.state} = 'outstanding') as outstanding from ${request}
+        join ${policyVersion} on ${policyVersion.id} = ${request.versionId}
+        where ${inScope} group by ${request.tenantId}, ${request.objectId}) each`),
     db
       .select({
-        versionId: policyVersion.id,
-        title: sql<string>`${policyVersion.document}->>'title'`,
-        label: sql<string | null>`${policyVersion.document}->>'versionLabel'`,
-        number: sql<number>`${policyVersion.number}`,
+        versionId: newest.id,
+        title: sql<string>`${newest.document}->>'title'`,
+        label: sql<string | null>`${newest.document}->>'versionLabel'`,
+        number: sql<number>`${newest.number}`,
         ...counts,
       })
       .from(request)
       .innerJoin(policyVersion, eq(policyVersion.id, request.versionId))
+      .innerJoin(lines, sql`line.id = ${request.versionId}`)
+      .innerJoin(newest, sql`${newest.id} = line.newest_id`)
       .where(inScope)
-      .groupBy(policyVersion.id)
-      .orderBy(asc(sql`${policyVersion.document}->>'title'`), asc(policyVersion.number)),
+      .groupBy(newest.id)
+      .orderBy(asc(sql`${newest.document}->>'title'`), asc(newest.number)),
     db
       .select({ groupId: campaignGroup.groupId, name: sql<string>`max(${campaignGroup.name})`, ...counts })
       .from(campaignGroup)
@@ -55,6 +71,7 @@ export async function summariseCompliance(deps: Deps & { readonly register: Regi
         request,
         and(eq(request.campaignId, campaignMember.campaignId), eq(request.objectId, campaignMember.objectId)),
       )
+      .innerJoin(policyVersion, eq(policyVersion.id, request.versionId))
       .where(inScope)
       .groupBy(campaignGroup.groupId)
       .orderBy(asc(sql`max(${campaignGroup.name})`)),
@@ -128,7 +145,10 @@ export async function listCompliance(
     .where(
       and(
         query.standing === 'closed' ? eq(request.state, 'closed') : inScope,
-        query.versionId ? eq(request.versionId, query.versionId) : undefined,
+        query.versionId
+          ? sql`${request.versionId} in (select line.id from ${lines} where line.newest_id =
+              (select line.newest_id from ${lines} where line.id = ${query.versionId}))`
+          : undefined,
         query.groupId
           ? sql`exists (select 1 from ${campaignMember} m where m.campaign_id = ${request.campaignId}
               and m.object_id = ${request.objectId} and m.group_id = ${query.groupId})`

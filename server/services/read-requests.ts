@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Db } from '#server/store/open-store.ts';
 import { attestation, policyVersion, request } from '#server/store/schema.ts';
+import type { PersonalChanges } from '#src/contract/changes.ts';
 import type { RequestDetail, RequestSummary } from '#src/contract/requests.ts';
 import { dayOf } from '#src/domain/day.ts';
 import type { PersonKey } from '#src/domain/person.ts';
@@ -9,6 +10,7 @@ import { publishedWords } from '#src/domain/published-words.ts';
 import { readingMinutes } from '#src/domain/reading-time.ts';
 import { standingOf } from '#src/domain/standing.ts';
 import { type AskedRequest, findOwnRequest } from './find-request.ts';
+import { personalChangesOf, withChanges } from './personal-changes.ts';
 import { receiptOf } from './receipt.ts';
 
 type Deps = { readonly db: Db; readonly now: () => Date };
@@ -18,7 +20,12 @@ export async function listOwnRequests(deps: Deps, actor: PersonKey): Promise<rea
   const rows = await deps.db
     .select({
       request,
-      version: { document: policyVersion.document, number: policyVersion.number },
+      version: {
+        id: policyVersion.id,
+        policyId: policyVersion.policyId,
+        document: policyVersion.document,
+        number: policyVersion.number,
+      },
       receiptCode: attestation.receiptCode,
     })
     .from(request)
@@ -26,23 +33,26 @@ export async function listOwnRequests(deps: Deps, actor: PersonKey): Promise<rea
     .leftJoin(attestation, eq(attestation.requestId, request.id))
     .where(and(eq(request.tenantId, actor.tenantId), eq(request.objectId, actor.objectId)))
     .orderBy(asc(request.dueOn), asc(request.askedAt), asc(request.id));
-  return rows.map((row) => summary(row, deps.now()));
+  const changes = await personalChangesOf(
+    deps.db,
+    actor,
+    rows.map((row) => ({ state: row.request.state, version: row.version })),
+  );
+  return rows.map((row, index) => summary({ ...row, changes: changes[index] ?? null }, deps.now()));
 }
 
 /** One request of one's own, with the words as they were published. @throws Failure `request-not-found`, `request-other-person` */
 export async function readOwnRequest(deps: Deps, actor: PersonKey, requestId: string): Promise<RequestDetail> {
-  const asked = await findOwnRequest(deps.db, actor, requestId);
+  const asked = await withChanges(deps.db, await findOwnRequest(deps.db, actor, requestId));
   const { document, contentHash } = asked.version;
   return {
-    ...summary(
-      { request: asked.request, version: asked.version, receiptCode: asked.attestation?.receiptCode ?? null },
-      deps.now(),
-    ),
+    ...summary({ ...asked, receiptCode: asked.attestation?.receiptCode ?? null }, deps.now()),
     message: asked.campaign.message,
     contentHash: contentHash ?? '',
     document: { ...publishedWords(document), discarded: [], questions: [], warnings: [] },
     suggestedFields: suggestedFields(document, asked.person),
-    receipt: asked.attestation ? receiptOf(asked.version, asked.attestation, asked.request, asked.inRegister) : null,
+    receipt: asked.attestation ? receiptOf(asked, asked.attestation) : null,
+    changes: asked.changes,
   };
 }
 
@@ -63,6 +73,7 @@ function summary(
     readonly request: typeof request.$inferSelect;
     readonly version: { readonly document: PolicyDocument; readonly number: number | null };
     readonly receiptCode: string | null;
+    readonly changes: PersonalChanges | null;
   },
   now: Date,
 ): RequestSummary {
@@ -78,5 +89,7 @@ function summary(
     acceptedAt: row.request.acceptedAt?.toISOString() ?? null,
     receiptCode: row.receiptCode,
     readingMinutes: readingMinutes(document),
+    changed: row.changes ? { kind: row.changes.kind, count: row.changes.difference.changes.length } : null,
+    closedBecause: row.request.closedBecause,
   };
 }

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
-import type { attestation, request } from '#server/store/schema.ts';
+import type { attestation } from '#server/store/schema.ts';
 import type { Receipt } from '#src/contract/requests.ts';
-import type { AskedVersion } from './find-request.ts';
+import type { AskedRequest } from './find-request.ts';
 
 /** Letters and digits that nobody mistakes for one another when they are read out. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -14,15 +14,13 @@ export function newReceiptCode(): string {
 
 /** The person's own copy: the words of the version that was hashed, with their answers. */
 export function receiptOf(
-  version: Pick<AskedVersion, 'document' | 'number'>,
+  { request, version, ended, inRegister }: Pick<AskedRequest, 'request' | 'version' | 'ended' | 'inRegister'>,
   act: typeof attestation.$inferSelect,
-  asked: Pick<typeof request.$inferSelect, 'id'>,
-  inRegister: boolean,
 ): Receipt {
   const { document } = version;
   return {
     receiptCode: act.receiptCode,
-    requestId: asked.id,
+    requestId: request.id,
     policyTitle: document.title,
     versionLabel: document.versionLabel,
     versionNumber: version.number ?? 0,
@@ -40,5 +38,6 @@ export function receiptOf(
     }),
     ledgerNumber: act.ledgerNumber,
     inRegister,
+    recalled: ended === 'recalled',
   };
 }

@@ -24,20 +24,21 @@ export async function recordAttestation(
 ): Promise<{ readonly receipt: Receipt; readonly first: boolean }> {
   const { db, wake, writeAcceptance } = deps;
   const asked = await findOwnRequest(db, actor, acceptance.requestId);
-  if (asked.attestation)
-    return { receipt: receiptOf(asked.version, asked.attestation, asked.request, asked.inRegister), first: false };
+  if (asked.attestation) return { receipt: receiptOf(asked, asked.attestation), first: false };
   checkAcceptance(asked, acceptance);
 
   const recorded = await writeAcceptance(asked, acceptance);
   if (!recorded) {
-    // Another press of the same person was first; its receipt is this one's too.
     const again = await findOwnRequest(db, actor, acceptance.requestId);
-    if (!again.attestation) throw closed();
-    return { receipt: receiptOf(again.version, again.attestation, again.request, again.inRegister), first: false };
+    // Another press of the same person was first; its receipt is this one's too.
+    if (again.attestation) return { receipt: receiptOf(again, again.attestation), first: false };
+    // Or the request closed, or came to ask for other words, between our look and our write.
+    checkAcceptance(again, acceptance);
+    throw closed();
   }
   void wake('register');
   void wake('cards');
-  return { receipt: receiptOf(asked.version, recorded, asked.request, false), first: true };
+  return { receipt: receiptOf(asked, recorded), first: true };
 }
 
 function checkAcceptance(asked: AskedRequest, acceptance: Acceptance): void {

@@ -12,6 +12,7 @@ import type { CardActionData } from '#src/contract/card-action.ts';
 import type { SignedWords } from '#src/domain/attestation.ts';
 import type { FailureCode } from '#src/domain/failure.ts';
 import type { AskedRequest } from './find-request.ts';
+import type { ShownRequest } from './personal-changes.ts';
 import type { VersionRow } from './read-policies.ts';
 import { suggestedFields } from './read-requests.ts';
 import { receiptOf } from './receipt.ts';
@@ -19,13 +20,13 @@ import { receiptOf } from './receipt.ts';
 /** What is shown of a request outside our own pages. */
 export type RequestMessages = {
   /** The card in the bot's chat, as the request now stands: asked, accepted or closed. */
-  card(asked: AskedRequest): Card;
+  card(asked: ShownRequest): Card;
   /** The same card once more, with what was entered and what is wrong with it. */
-  cardAgain(asked: AskedRequest, problem: string, entered: SignedWords): Card;
-  senderCard(asked: AskedRequest): Card;
-  mail(asked: AskedRequest): { readonly subject: string; readonly html: string };
+  cardAgain(asked: ShownRequest, problem: string, entered: SignedWords): Card;
+  senderCard(asked: ShownRequest): Card;
+  mail(asked: ShownRequest): { readonly subject: string; readonly html: string };
   /** The line a notification shows. */
-  summary(asked: AskedRequest): string;
+  summary(asked: ShownRequest): string;
   /** The card a person would get, for the admin who is about to send it. */
   sampleCard(version: VersionRow, body: Pick<CampaignBody, 'dueOn' | 'message' | 'sendBy'>): Card;
   /** For a press that can never succeed, or null where words beside the card say it better. */
@@ -39,7 +40,7 @@ const sampleId = '00000000-0000-0000-0000-000000000000';
 export function createRequestMessages(
   settings: Pick<Settings, 'teamsAppId' | 'publicUrl' | 'actionableMessageOriginator'>,
 ): RequestMessages {
-  const policyOf = (asked: AskedRequest): AskedPolicy => ({
+  const policyOf = (asked: ShownRequest): AskedPolicy => ({
     requestId: asked.request.id,
     document: asked.version.document,
     versionNumber: asked.version.number ?? 0,
@@ -47,8 +48,9 @@ export function createRequestMessages(
     dueOn: asked.request.dueOn,
     message: asked.campaign.message,
     links: linksOf(settings, asked.request.id),
+    changes: asked.changes,
   });
-  const outstandingCard = (asked: AskedRequest, again?: { problem: string; entered: SignedWords }): Card =>
+  const outstandingCard = (asked: ShownRequest, again?: { problem: string; entered: SignedWords }): Card =>
     requestCard({
       ...policyOf(asked),
       suggestedFields: suggestedFields(asked.version.document, asked.person),
@@ -58,10 +60,11 @@ export function createRequestMessages(
     card(asked) {
       const links = linksOf(settings, asked.request.id);
       if (asked.attestation) {
-        return receiptCard(receiptOf(asked.version, asked.attestation, asked.request, asked.inRegister), links);
+        return receiptCard(receiptOf(asked, asked.attestation), asked.changes, links);
       }
-      // Publishing a newer version is the only thing that closes a request.
-      if (asked.request.state === 'closed') return closedCard(asked.version.document.title, links);
+      if (asked.request.state === 'closed') {
+        return closedCard(asked.version.document.title, asked.request.closedBecause ?? 'superseded', links);
+      }
       return outstandingCard(asked);
     },
     cardAgain: (asked, problem, entered) => outstandingCard(asked, { problem, entered }),
@@ -84,6 +87,7 @@ export function createRequestMessages(
         dueOn,
         message,
         links: linksOf(settings, sampleId),
+        changes: null,
       };
       if (sendBy === 'sender') return senderCard(sample);
       return requestCard({ ...sample, suggestedFields: document.signatureFields.map(() => '') });

@@ -18,6 +18,7 @@ import {
 import type { CampaignDetail, SendBy } from '#src/contract/campaigns.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { Person } from '#src/domain/person.ts';
+import { alreadyAsked } from './already-asked.ts';
 import { type Audience, findAudience } from './audience.ts';
 import { askableVersions } from './create-campaign.ts';
 import { readCampaign } from './read-campaigns.ts';
@@ -182,15 +183,10 @@ async function keepPeople(tx: Tx, audience: Audience, at: Date): Promise<Readonl
 }
 
 async function notYetAsked(tx: Tx, versions: readonly VersionRow[], audience: Audience) {
-  const asked = await tx
-    .select({ versionId: request.versionId, objectId: request.objectId })
-    .from(request)
-    .where(
-      inArray(
-        request.versionId,
-        versions.map((version) => version.id),
-      ),
-    );
+  const asked = await alreadyAsked(
+    tx,
+    versions.map((version) => version.id),
+  );
   const known = new Set(asked.map((one) => `${one.versionId}|${one.objectId}`));
   return versions.flatMap((version) =>
     audience.people

@@ -7,6 +7,7 @@ import { delivery } from '#server/store/schema.ts';
 import { DeliveryError } from '#src/domain/delivery.ts';
 import { backOff } from './back-off.ts';
 import { findRequest } from './find-request.ts';
+import { withChanges } from './personal-changes.ts';
 import type { RequestMessages } from './request-messages.ts';
 import type { Worker } from './wake.ts';
 
@@ -52,7 +53,7 @@ async function replaceCard({ db, bot, messages }: Deps, requestId: string): Prom
     .from(delivery)
     .where(and(eq(delivery.requestId, requestId), eq(delivery.rung, 'teams'), isNotNull(delivery.activityId)));
   if (!sent?.conversationId || !sent.serviceUrl || !sent.activityId) return;
-  const asked = await findRequest(db, requestId);
+  const asked = await withChanges(db, await findRequest(db, requestId));
   const chat = { conversationId: sent.conversationId, serviceUrl: sent.serviceUrl };
   await bot.updateCard(chat, sent.activityId, messages.card(asked), messages.summary(asked));
 }

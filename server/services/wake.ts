@@ -1,5 +1,5 @@
 /** Work that waits in the database: what there is to do stands in rows, and a wake-up only says "look". */
-export const workKinds = ['deliveries', 'register', 'cards'] as const;
+export const workKinds = ['deliveries', 'register', 'cards', 'originals', 'health'] as const;
 export type WorkKind = (typeof workKinds)[number];
 
 /** Resolves when the wake-up is on its way. It never fails: a lost one is made good by a sweep. */

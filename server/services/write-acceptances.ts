@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { inArray } from 'drizzle-orm';
+import { inArray, type SQL, sql } from 'drizzle-orm';
 import { appendToLedger, commitment, type LedgerFact } from '#server/store/ledger.ts';
 import type { Db, Tx } from '#server/store/open-store.ts';
 import { outstandingInOrder } from '#server/store/outstanding-in-order.ts';
@@ -78,11 +78,10 @@ async function settle(
 
 /** State, outbox, ledger and attestations of the batch; the ledger last but for what needs its numbers. */
 async function write(tx: Tx, batch: readonly Act[], at: Date): Promise<Map<string, AttestationRow>> {
-  const ids = batch.map(({ asked }) => asked.request.id);
   const taken = await tx
     .update(request)
     .set({ state: 'accepted', acceptedAt: at })
-    .where(inArray(request.id, outstandingInOrder(tx, inArray(request.id, ids))))
+    .where(inArray(request.id, outstandingInOrder(tx, stillAsks(batch))))
     .returning({ id: request.id });
   const open = new Set(taken.map(({ id }) => id));
   // Two presses of one person may come in one batch; the first of them counts.
@@ -119,6 +118,12 @@ async function write(tx: Tx, batch: readonly Act[], at: Date): Promise<Map<strin
     )
     .returning();
   return new Map(rows.map((row) => [row.requestId, row]));
+}
+
+/** The request and the very version that was shown: a minor change brings other words to the same request. */
+function stillAsks(batch: readonly Act[]): SQL {
+  const shown = batch.map(({ asked }) => sql`(${asked.request.id}::uuid, ${asked.version.id}::uuid)`);
+  return sql`(${request.id}, ${request.versionId}) in (${sql.join(shown, sql`, `)})`;
 }
 
 type ActWithReceipt = Act & { readonly words: SignedWords; readonly receiptCode: string };

@@ -147,7 +147,7 @@ function commonColumns({ request, version, person }: AskedRequest) {
 }
 
 function attestationRow(asked: AskedRequest, act: NonNullable<AskedRequest['attestation']>): AttestationRow {
-  const receipt = receiptOf(asked.version, act, asked.request, true);
+  const receipt = receiptOf(asked, act);
   const answerText = { yes: 'Yes', no: 'No', notYet: 'Not yet' } as const;
   return {
     ...commonColumns(asked),
@@ -167,11 +167,12 @@ function attestationRow(asked: AskedRequest, act: NonNullable<AskedRequest['atte
 }
 
 function complianceRow(asked: AskedRequest, groups: string): ComplianceListRow {
-  const { request, attestation } = asked;
+  const { request, attestation, ended } = asked;
   return {
     ...commonColumns(asked),
     groups,
-    standing: request.state,
+    // What was accepted of a version that is out of use counts no more; its row in the other list stays.
+    standing: ended === null ? request.state : 'closed',
     askedAt: request.askedAt.toISOString(),
     dueOn: request.dueOn,
     acceptedAt: attestation?.acceptedAt.toISOString() ?? null,

@@ -4,7 +4,17 @@ import type { Db, Tx } from './open-store.ts';
 import { ledger, ledgerHead } from './schema.ts';
 import { sha256 } from './sha256.ts';
 
-export type LedgerKind = 'published' | 'asked' | 'delivered' | 'accepted' | 'closed';
+export type LedgerKind =
+  | 'approved'
+  | 'published'
+  | 'withdrawn'
+  | 'recalled'
+  | 'asked'
+  | 'carried'
+  | 'delivered'
+  | 'accepted'
+  | 'closed'
+  | 'reopened';
 
 /** `payload` holds no personal value: what concerns a person is there as a salted commitment. */
 export type LedgerFact = {

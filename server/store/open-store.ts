@@ -7,7 +7,7 @@ import * as schema from './schema.ts';
 
 export type Db = NodePgDatabase<typeof schema>;
 /** A transaction, or the database itself where one statement is enough. */
-export type Tx = Pick<Db, 'select' | 'insert' | 'update' | 'delete' | 'execute' | 'query'>;
+export type Tx = Pick<Db, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | 'query'>;
 
 export type Store = {
   readonly db: Db;

@@ -18,8 +18,10 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Channel, SignedWords } from '#src/domain/attestation.ts';
 import type { DeliveryFault, DeliveryState, Rung } from '#src/domain/delivery.ts';
+import type { ChangeKind } from '#src/domain/difference/types.ts';
 import type { PolicyDocument } from '#src/domain/policy-document.ts';
-import type { RequestState } from '#src/domain/standing.ts';
+import type { ClosedBecause, RequestState } from '#src/domain/standing.ts';
+import type { Approval, EndingKind } from '#src/domain/version-state.ts';
 
 const moment = (name?: string) => (name ? timestamp(name, { withTimezone: true }) : timestamp({ withTimezone: true }));
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
@@ -42,9 +44,11 @@ export const person = pgTable(
   (t) => [primaryKey({ columns: [t.tenantId, t.objectId] })],
 );
 
+/** `ownerId` is the Entra object id of whoever answers for the policy and is reminded of its review. */
 export const policy = pgTable('policy', {
   id: uuid().primaryKey(),
   createdAt: moment().notNull(),
+  ownerId: uuid().notNull(),
 });
 
 /** A draft may change; a trigger keeps a published row as it is. */
@@ -57,7 +61,12 @@ export const policyVersion = pgTable(
       .references(() => policy.id),
     status: text().$type<'draft' | 'published'>().notNull(),
     number: integer(),
+    /** Of a published version: the words as people read them, with the school's local values in their places. */
     document: jsonb().$type<PolicyDocument>().notNull(),
+    /** The words as they were edited, where local values stand in them; the next version starts from these. */
+    template: jsonb().$type<PolicyDocument>(),
+    /** The version that a draft was begun from, where it was not read from a file. */
+    basedOn: uuid(),
     revision: integer().notNull().default(0),
     /** The canonical JSON that was hashed, to the byte; null while a draft. */
     canonical: text(),
@@ -71,11 +80,62 @@ export const policyVersion = pgTable(
     publishedAt: moment(),
     publishedBy: uuid(),
     effectiveFrom: date({ mode: 'string' }),
+    changeKind: text().$type<ChangeKind>(),
+    changeReason: text(),
+    /** Number of the earliest version whose acceptance counts for this one: its own, or an earlier one where every change since was minor. */
+    acceptedSince: integer(),
+    /** Who approved the words, when, and the hash of exactly which words. */
+    approval: jsonb().$type<Approval>(),
   },
   (t) => [
     uniqueIndex('policy_version_number').on(t.policyId, t.number),
     index('policy_version_source').on(t.sourceHash),
   ],
+);
+
+/** A published version stays as it is; that it is no longer in use stands beside it. */
+export const versionEnding = pgTable('version_ending', {
+  versionId: uuid()
+    .primaryKey()
+    .references(() => policyVersion.id),
+  kind: text().$type<EndingKind>().notNull(),
+  at: moment().notNull(),
+  by: uuid().notNull(),
+  reason: text().notNull(),
+  /** The policy that takes a withdrawn one's place, if one does. */
+  successorId: uuid().references(() => policy.id),
+});
+
+/** The school's own file on its way to, or in, the site's document library. */
+export const originalFile = pgTable(
+  'original_file',
+  {
+    versionId: uuid()
+      .primaryKey()
+      .references(() => policyVersion.id),
+    attempts: integer().notNull().default(0),
+    notBefore: moment(),
+    lastError: text(),
+    createdAt: moment().notNull(),
+    itemId: text(),
+    webUrl: text(),
+    keptAt: moment(),
+  },
+  (t) => [index('original_file_pending').on(t.createdAt).where(sql`kept_at is null`)],
+);
+
+/** What the owner of a policy was told of its health, so that nobody is told the same twice. */
+export const healthNotice = pgTable(
+  'health_notice',
+  {
+    policyId: uuid()
+      .notNull()
+      .references(() => policy.id, { onDelete: 'cascade' }),
+    /** Names the finding and its stage: the same key is the same news. */
+    key: text().notNull(),
+    toldAt: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.policyId, t.key] })],
 );
 
 export const campaign = pgTable('campaign', {
@@ -152,6 +212,9 @@ export const request = pgTable(
     dueOn: date({ mode: 'string' }).notNull(),
     askedAt: moment().notNull(),
     acceptedAt: moment(),
+    closedBecause: text().$type<ClosedBecause>(),
+    /** The version whose publication, withdrawal or recall closed it. */
+    closedBy: uuid(),
     ledgerNumber: bigint({ mode: 'number' }).notNull(),
     ledgerHash: text().notNull(),
   },
@@ -211,6 +274,7 @@ export const attestation = pgTable(
     uniqueIndex('attestation_request').on(t.requestId),
     uniqueIndex('attestation_person_version').on(t.versionId, t.tenantId, t.objectId),
     uniqueIndex('attestation_receipt').on(t.receiptCode),
+    index('attestation_person').on(t.tenantId, t.objectId),
   ],
 );
 

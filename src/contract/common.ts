@@ -8,6 +8,9 @@ export const day = z.iso.date();
 export const moment = z.iso.datetime();
 export const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** `minor`: people are told; `material`: they are asked to accept again. */
+export const changeKind = z.enum(['minor', 'material']);
+
 export const idParams = z.strictObject({ id });
 
 /** The body of every answer that is not a success. `message` is English; clients show their own text for `code`. */

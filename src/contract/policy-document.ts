@@ -68,6 +68,10 @@ export const policyDocument: z.ZodType<PolicyDocument> = z.strictObject({
   statutoryReferences: z.array(line).max(200),
   links: z.array(z.strictObject({ text: line, href: line })).max(1_000),
   metadata: z.array(z.strictObject({ label: line, value: prose })).max(200),
+  localValues: z
+    .array(z.strictObject({ name: z.string().min(1).max(100), value: line }))
+    .max(50)
+    .optional(),
   discarded: z.array(z.strictObject({ text: prose, reason: line })).max(5_000),
   questions: z.array(z.strictObject({ about: line, why: line, choices: z.array(line).max(50).optional() })).max(200),
   warnings: z.array(line).max(200),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { answerValues, channels } from '../domain/attestation.ts';
-import { standings } from '../domain/standing.ts';
-import { day, hash, id, moment } from './common.ts';
+import { closedReasons, standings } from '../domain/standing.ts';
+import { personalChanges } from './changes.ts';
+import { changeKind, day, hash, id, moment } from './common.ts';
 import { policyDocument } from './policy-document.ts';
 
 export const answer = z.strictObject({ value: z.enum(answerValues), reason: z.string().max(500).optional() });
@@ -21,6 +22,8 @@ export const receipt = z.strictObject({
   ledgerNumber: z.int(),
   /** True once the SharePoint register holds the row. */
   inRegister: z.boolean(),
+  /** Set when the version was recalled after this was given: the receipt stays, and says so. */
+  recalled: z.boolean(),
 });
 export type Receipt = z.infer<typeof receipt>;
 
@@ -36,6 +39,9 @@ export const requestSummary = z.strictObject({
   receiptCode: z.string().nullable(),
   /** Reading time in whole minutes, at least 1. */
   readingMinutes: z.int().positive(),
+  /** Set when the person accepted an earlier version: how many changes there are since, and whether they count. */
+  changed: z.strictObject({ kind: changeKind, count: z.int().nonnegative() }).nullable(),
+  closedBecause: z.enum(closedReasons).nullable(),
 });
 export type RequestSummary = z.infer<typeof requestSummary>;
 
@@ -48,6 +54,8 @@ export const requestDetail = requestSummary.extend({
   /** What the directory already knows, by place in the document's signature fields; the signer may correct it. */
   suggestedFields: z.array(z.string()),
   receipt: receipt.nullable(),
+  /** What changed for this person since the version they accepted before; null for a first reading. */
+  changes: personalChanges.nullable(),
 });
 export type RequestDetail = z.infer<typeof requestDetail>;
 

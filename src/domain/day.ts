@@ -9,3 +9,8 @@ export function dayOf(moment: Date, timeZone: string = schoolTimeZone): PlainDay
     moment,
   );
 }
+
+/** Whole days from one calendar day to another; negative where `day` has passed. */
+export function daysUntil(day: PlainDay, today: PlainDay): number {
+  return Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
+}

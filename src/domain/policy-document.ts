@@ -23,10 +23,14 @@ export type PolicyDocument = {
   readonly statutoryReferences: readonly string[];
   readonly links: readonly Link[];
   readonly metadata: readonly { readonly label: string; readonly value: string }[];
+  /** Words that differ from school to school. A text holds the name in double braces: `{{Safeguarding lead}}`. */
+  readonly localValues?: readonly LocalValue[] | undefined;
   readonly discarded: readonly { readonly text: string; readonly reason: string }[];
   readonly questions: readonly Question[];
   readonly warnings: readonly string[];
 };
+
+export type LocalValue = { readonly name: string; readonly value: string };
 
 export const audienceKinds = [
   'staff',

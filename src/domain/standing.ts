@@ -3,6 +3,10 @@ import type { PlainDay } from './day.ts';
 /** Where one request stands, as stored. */
 export type RequestState = 'outstanding' | 'accepted' | 'closed';
 
+/** Why a request ended without an acceptance. */
+export const closedReasons = ['superseded', 'withdrawn', 'recalled'] as const;
+export type ClosedBecause = (typeof closedReasons)[number];
+
 /** What a person reads about a request on a given day. */
 export const standings = ['outstanding', 'overdue', 'accepted', 'closed'] as const;
 export type Standing = (typeof standings)[number];

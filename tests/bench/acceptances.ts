@@ -68,10 +68,17 @@ async function plantRequests(
   const database = new pg.Client(connection);
   await database.connect();
   const versions = Math.ceil((perRound * rounds) / active.length);
-  await database.query('insert into policy select gen_random_uuid(), now() from generate_series(1, $1)', [versions]);
   await database.query(
-    `insert into policy_version select gen_random_uuid(), p.id, v.status, v.number, v.document, v.revision, v.canonical, v.content_hash,
-      v.source_name, v.source_hash, v.source_text, v.source, v.created_at, v.created_by, v.published_at, v.published_by, v.effective_from
+    `insert into policy (id, created_at, owner_id) select gen_random_uuid(), now(), $2 from generate_series(1, $1)`,
+    [versions, admin?.objectId],
+  );
+  await database.query(
+    `insert into policy_version (id, policy_id, status, number, document, canonical, content_hash, source_name,
+      source_hash, source_text, source, created_at, created_by, published_at, published_by, effective_from, change_kind,
+      accepted_since)
+      select gen_random_uuid(), p.id, v.status, v.number, v.document, v.canonical, v.content_hash, v.source_name,
+      v.source_hash, v.source_text, v.source, v.created_at, v.created_by, v.published_at, v.published_by,
+      v.effective_from, v.change_kind, v.accepted_since
       from policy p, policy_version v where v.id = $1 and p.id <> v.policy_id`,
     [version.id],
   );
@@ -94,7 +101,8 @@ async function plantRequests(
     fields: number;
     declarations: number;
   }>(
-    `insert into request select gen_random_uuid(), (select id from campaign), v.id, p.tenant_id, p.object_id, 'outstanding', '2099-01-01', now(), null, 0, ''
+    `insert into request (id, campaign_id, version_id, tenant_id, object_id, state, due_on, asked_at, ledger_number, ledger_hash)
+      select gen_random_uuid(), (select id from campaign), v.id, p.tenant_id, p.object_id, 'outstanding', '2099-01-01', now(), 0, ''
       from policy_version v, person p where v.id <> $1 returning id, object_id,
       (select content_hash from policy_version where id = version_id) as hash`,
     [version.id],

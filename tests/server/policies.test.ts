@@ -23,8 +23,12 @@ const upload = (name: string, text: string, policyId?: string) =>
     `/api/policies/import?name=${name}.md${policyId ? `&policyId=${policyId}` : ''}`,
     text,
   );
-const publish = ({ id, revision }: PolicyVersionDetail) =>
-  admin.post<PolicyVersionDetail>(`/api/policy-versions/${id}/publish`, { effectiveFrom: '2026-09-01', revision });
+const publish = ({ id, revision }: PolicyVersionDetail, change?: { kind: 'minor' | 'material'; reason: string }) =>
+  admin.post<PolicyVersionDetail>(`/api/policy-versions/${id}/publish`, {
+    effectiveFrom: '2026-09-01',
+    revision,
+    ...(change ? { change } : {}),
+  });
 const save = ({ id, document, revision }: PolicyVersionDetail) =>
   admin.put<PolicyVersionDetail>(`/api/policy-versions/${id}/document`, { document, revision });
 const discard = (id: string) => admin.delete(`/api/policy-versions/${id}`);
@@ -91,9 +95,9 @@ describe('a published version', () => {
     const [one, other] = await Promise.all([publish(draft), publish(draft)]);
     expect(one.status).toBe(200);
     expect(other.body).toEqual(one.body);
-    expect(one.body).toMatchObject({ status: 'published', number: 1, contentHash: expect.stringMatching(/^.{64}$/) });
+    expect(one.body).toMatchObject({ state: 'published', number: 1, contentHash: expect.stringMatching(/^.{64}$/) });
     const { body: next } = await upload('pressed-2', `${declared('Pressed')}\nMore.\n`, draft.policyId);
-    expect((await publish(next)).body.number).toBe(2);
+    expect((await publish(next, { kind: 'material', reason: 'More is asked.' })).body.number).toBe(2);
   });
 
   test('can be neither saved nor thrown away', async () => {

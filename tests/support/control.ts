@@ -33,6 +33,14 @@ export type TenantList = {
   columns: { name: string; indexed: boolean; unique: boolean }[];
   items: { id: string; eTag: string; fields: Record<string, unknown> }[];
 };
+export type TenantFile = {
+  id: string;
+  parentId: string | null;
+  name: string;
+  kind: 'file' | 'folder';
+  size: number;
+  webUrl: string;
+};
 export type Fault = {
   method?: string;
   path: string;
@@ -79,6 +87,9 @@ export function controlOf(origin: string) {
       if (!found) throw new Error(`There is no list ${name}`);
       return found;
     },
+    files: async () => (await get<{ files: TenantFile[] }>('/files')).files,
+    fileBytes: async (id: string) =>
+      Buffer.from(await (await fetch(`${origin}/control/files/${id}/content`)).arrayBuffer()),
     press: (body: {
       objectId: string;
       conversationId: string;

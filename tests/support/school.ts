@@ -35,6 +35,7 @@ export async function publishFile(
   name: string,
   bytes: Uint8Array,
   policyId?: string,
+  change: { kind: 'minor' | 'material'; reason: string } = { kind: 'material', reason: 'The rules have changed.' },
 ): Promise<PolicyVersionDetail> {
   const next = policyId ? `&policyId=${policyId}` : '';
   const imported = await admin.upload<PolicyVersionDetail>(
@@ -55,6 +56,7 @@ export async function publishFile(
   const published = await admin.post<PolicyVersionDetail>(`/api/policy-versions/${version.id}/publish`, {
     effectiveFrom: '2026-09-01',
     revision: version.revision,
+    ...(policyId ? { change } : {}),
   });
   if (published.status !== 200)
     throw new Error(`Publishing answered ${published.status}: ${JSON.stringify(published.body)}`);

@@ -91,7 +91,8 @@ export async function until(condition: () => Promise<boolean>): Promise<void> {
 async function settled(database: pg.Pool): Promise<void> {
   await until(async () => {
     const { rows } = await database.query(
-      `select (select count(*) from outbox where done_at is null) + (select count(*) from delivery where state = 'queued') as open`,
+      `select (select count(*) from outbox where done_at is null) + (select count(*) from delivery where state = 'queued')
+        + (select count(*) from original_file where kept_at is null) as open`,
     );
     return Number(rows[0].open) === 0;
   });

@@ -29,6 +29,8 @@ export function createDirectory(settings: Pick<Settings, 'tenantId'>, graph: Gra
     searchGroups: (text) => searchGroups(graph, text),
     groupById: (groupId) => groupById(graph, groupId),
     membersOf: (groupId) => membersOf(graph, settings.tenantId, groupId),
+    peopleNamed: (names) => peopleNamed(graph, settings.tenantId, names),
+    personById: (objectId) => personById(graph, settings.tenantId, objectId),
   };
 }
 
@@ -69,6 +71,45 @@ async function membersOf(graph: Graph, tenantId: string, groupId: string): Promi
     .catch(throwGroupFailure);
   const people = answers.map((answer) => personFrom(tenantId, userAnswer.parse(answer)));
   return [...new Map(people.map((person) => [person.objectId, person])).values()];
+}
+
+/** Names asked for at once: an address of some 8 kB is the longest that every proxy on the way lets through. */
+const namesAtOnce = 20;
+
+/**
+ * Display names are searched by their words, other properties from their start: https://learn.microsoft.com/graph/search-query-parameter
+ * Searching users wants the header and the count: https://learn.microsoft.com/graph/api/user-list
+ * Permission: User.Read.All, the least that lists users for an application.
+ */
+async function peopleNamed(graph: Graph, tenantId: string, names: readonly string[]): Promise<readonly Person[]> {
+  const found = new Map<string, Person>();
+  for (let start = 0; start < names.length; start += namesAtOnce) {
+    const clauses = names
+      .slice(start, start + namesAtOnce)
+      .map((name) => searchClause(name.includes('@') ? 'mail' : 'displayName', name));
+    const answers = await graph
+      .all(graphPath`/users`, {
+        query: { $search: clauses.join(' OR '), $select: userProperties, $count: 'true', $top: '100' },
+        headers: eventual,
+      })
+      .catch(throwDirectoryFailure);
+    for (const answer of answers) {
+      const person = personFrom(tenantId, userAnswer.parse(answer));
+      found.set(person.objectId, person);
+    }
+  }
+  return [...found.values()];
+}
+
+/** https://learn.microsoft.com/graph/api/user-get Permission: User.Read.All. */
+async function personById(graph: Graph, tenantId: string, objectId: string): Promise<Person | null> {
+  try {
+    const answer = await graph.get(graphPath`/users/${objectId}`, { query: { $select: userProperties } });
+    return personFrom(tenantId, userAnswer.parse(answer));
+  } catch (error) {
+    if (error instanceof GraphRefusal && error.status === 404) return null;
+    return throwDirectoryFailure(error);
+  }
 }
 
 function throwGroupFailure(error: unknown): never {

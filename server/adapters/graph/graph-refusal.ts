@@ -71,3 +71,15 @@ export function throwRegisterFailure(error: unknown): never {
     [`${error.status} ${error.code}: ${error.message}`],
   );
 }
+
+/** What a refused call to the document library means to the files on their way there. Never returns. */
+export function throwLibraryFailure(error: unknown): never {
+  if (!(error instanceof GraphRefusal)) throw error;
+  const locked = error.status === 423;
+  if (error.throttled || error.down || locked) throw new RegisterBusy(error.retryAfter ?? defaultWait);
+  throw new Failure(
+    'microsoft-unavailable',
+    'SharePoint refused the document library. Ask your administrator to check that the site has one and that this app may write to it.',
+    [`${error.status} ${error.code}: ${error.message}`],
+  );
+}

@@ -21,7 +21,9 @@ export function createMailer(settings: Pick<Settings, 'mailSender'>, graph: Grap
           subject: message.subject,
           body: { contentType: 'html', content: message.html },
           toRecipients: [{ emailAddress: { address: message.to } }],
-          internetMessageHeaders: [{ name: requestHeader, value: message.requestId }],
+          ...(message.requestId === undefined
+            ? {}
+            : { internetMessageHeaders: [{ name: requestHeader, value: message.requestId }] }),
         },
         SaveToSentItems: true,
       };

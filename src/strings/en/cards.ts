@@ -1,4 +1,8 @@
 import type { AnswerValue } from '#src/domain/attestation.ts';
+import type { Change } from '#src/domain/difference/types.ts';
+import type { ChangeCounts } from '#src/domain/shown-changes.ts';
+import type { ClosedBecause } from '#src/domain/standing.ts';
+import { changeCountWords } from './change-words.ts';
 
 /** What people read on the cards in Teams and Outlook. */
 export const cardTexts = {
@@ -43,15 +47,39 @@ export const cardTexts = {
     filledIn: 'What you filled in',
     answer: (answer: string, reason: string | undefined) => (reason ? `${answer}: ${reason}` : answer),
     wordsInTab: 'Your words are too long for a card. Open your receipt to see all of them.',
+    recalled: 'The school took this version back after you accepted it. Your receipt is kept.',
     registerNote: 'The school register gets its own copy. You need do nothing.',
     open: 'Open your receipt',
   },
-  closed: {
-    title: 'There is a newer version',
-    advice: (title: string) =>
-      `${title} has changed since this card was sent. Nothing is asked of you here. Open My policies to see what is.`,
-    open: 'Open My policies',
+  changes: {
+    title: (version: string, moment: string) => `What changed since you accepted ${version} on ${moment}`,
+    counts: (counts: ChangeCounts) => `${changeCountWords(counts)}. Everything else is as you accepted it.`,
+    minorTitle: (version: string) => `Small changes since you accepted ${version}`,
+    minorAdvice: 'Your acceptance still counts. Nothing is asked of you.',
+    reason: (reason: string) => `Why: ${reason}`,
+    kinds: { added: 'New', removed: 'Taken out', reworded: 'Reworded', moved: 'Moved' } satisfies Record<
+      Change['kind'],
+      string
+    >,
+    more: (count: number) => (count === 1 ? 'And 1 more change.' : `And ${count} more changes.`),
   },
+  closed: {
+    superseded: {
+      title: 'There is a newer version',
+      advice: (title: string) =>
+        `${title} has changed since this card was sent. Nothing is asked of you here. Open My policies to see what is.`,
+    },
+    withdrawn: {
+      title: 'This policy has ended',
+      advice: (title: string) => `The school no longer uses ${title}. Nothing is asked of you here.`,
+    },
+    recalled: {
+      title: 'This was sent by mistake',
+      advice: (title: string) =>
+        `The school took this version of ${title} back. Nothing is asked of you here. Open My policies to see what is.`,
+    },
+    open: 'Open My policies',
+  } satisfies Record<ClosedBecause, unknown> & { open: string },
   refused: {
     'request-other-person': {
       title: 'This was sent to somebody else',

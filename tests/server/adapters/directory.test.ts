@@ -66,6 +66,28 @@ test('guests, leavers and people without a mailbox are told apart', async () => 
   expect(await read('brenda.sugden')).toMatchObject({ mail: null, enabled: true });
 });
 
+test('people are found by words of their names or by their address, many at once, leavers and guests included', async () => {
+  const find = async (...names: string[]) =>
+    (await microsoft.directory.peopleNamed(names))
+      .map(({ name, enabled }) => `${name}${enabled ? '' : ' (left)'}`)
+      .sort();
+  expect(await find('Braithwaite')).toEqual(['Helen Braithwaite']);
+  expect(await find('Pickering', 'mossy', 'Moss')).toEqual(['Graham Pickering (left)', 'Kayleigh Moss']);
+  expect(await find('Mei-Ling', 'sunita.rao@oakfield.example')).toEqual(['Mei-Ling Chan', 'Sunita Rao']);
+  expect(await find('nobody at all', '"quoted" \\ & # words', '@nowhere.example')).toEqual([]);
+  expect(await find()).toEqual([]);
+  const everyone = await microsoft.control.people();
+  expect(await find(...everyone.map(({ name }) => name))).toHaveLength(everyone.length);
+});
+
+test('a person is read by their id, and is nobody once the account is gone', async () => {
+  const { objectId } = await microsoft.control.person('graham.pickering');
+  expect(await microsoft.directory.personById(objectId)).toMatchObject({ name: 'Graham Pickering', enabled: false });
+  expect(await microsoft.directory.personById(nobody)).toBeNull();
+  await microsoft.control.fail({ method: 'GET', path: '/v1.0/users', status: 403, times: 1 });
+  await expect(microsoft.directory.personById(objectId)).rejects.toMatchObject({ code: 'microsoft-unavailable' });
+});
+
 test('a group that is gone, or that hides its members, is named as such', async () => {
   await expect(microsoft.directory.membersOf(nobody)).rejects.toMatchObject({ code: 'group-not-found' });
   const hidden = microsoft.directory.membersOf(await groupId('Staff welfare panel'));

@@ -9,7 +9,8 @@ import { createDirectory } from '#server/adapters/graph/directory.ts';
 import { createSenderChat } from '#server/adapters/graph/sender-chat.ts';
 import { createTeamsApp } from '#server/adapters/graph/teams-app.ts';
 import { createMailer } from '#server/adapters/mail/mailer.ts';
-import type { Bot, Directory, Mailer, Register, SenderChat, TeamsApp } from '#server/adapters/ports.ts';
+import type { Bot, Directory, Mailer, Originals, Register, SenderChat, TeamsApp } from '#server/adapters/ports.ts';
+import { createOriginals } from '#server/adapters/sharepoint/originals.ts';
 import { createRegister } from '#server/adapters/sharepoint/register.ts';
 import { readSettings, type Settings } from '#server/config/settings.ts';
 import { createTenant } from '#server/embedded-tenant/create-tenant.ts';
@@ -24,6 +25,7 @@ export type Microsoft = {
   readonly mailer: Mailer;
   readonly senderChat: SenderChat;
   readonly register: Register;
+  readonly originals: Originals;
   readonly settings: Settings;
   readonly control: Control;
   readonly graph: ReturnType<typeof createGraph>;
@@ -72,6 +74,7 @@ export async function openMicrosoft(environment: Record<string, string> = {}): P
     mailer: createMailer(settings, graph),
     senderChat: createSenderChat(settings, credentials, sleep),
     register: createRegister(settings, graph),
+    originals: createOriginals(settings, graph),
     async key(name) {
       return { tenantId: settings.tenantId, objectId: (await control.person(name)).objectId };
     },

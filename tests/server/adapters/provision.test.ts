@@ -43,6 +43,7 @@ test('a list that lacks a column or an index is made whole, and what a school ad
     all: async (path) => (path.includes('Attestations') ? columns : whole),
     post: async (path, body) => void calls.push(['POST', path, body]),
     patch: async (path, body) => void calls.push(['PATCH', path, body]),
+    upload: async (path) => void calls.push(['PUT', path, null]),
   };
   await provisionRegister(graph, 'site');
   const at = '/sites/site/lists/Attestations/columns';

@@ -1,0 +1,18 @@
+import type { Change, VersionDifference } from './difference/types.ts';
+
+/** Most important first: what people accept before what stands beside it, and words before places. */
+export function inOrderOfWeight({ changes }: VersionDifference): readonly Change[] {
+  const weight = (change: Change): number => {
+    const accepted = change.kind === 'removed' ? change.before.accepted : change.after.accepted;
+    return (accepted ? 0 : 2) + (change.kind === 'moved' ? 1 : 0);
+  };
+  return [...changes].sort((a, b) => weight(a) - weight(b));
+}
+
+export type ChangeCounts = Readonly<Record<Change['kind'], number>>;
+
+export function countChanges({ changes }: VersionDifference): ChangeCounts {
+  const counts = { added: 0, removed: 0, reworded: 0, moved: 0 };
+  for (const { kind } of changes) counts[kind] += 1;
+  return counts;
+}

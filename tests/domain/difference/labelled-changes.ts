@@ -1,0 +1,256 @@
+import type { ChangeClass } from '#src/domain/difference/types.ts';
+
+/** One clause before and after, and what a careful person calls the change. Null: the clause came or went. */
+export type LabelledChange = {
+  readonly is: ChangeClass;
+  readonly before: string | null;
+  readonly after: string | null;
+  /** The heading the clause stands under. */
+  readonly leadIn?: string;
+  /** A person whom the version names as a contact. */
+  readonly contact?: string;
+};
+
+/** Changes of one class: before, after, and what stands around. */
+export const all = (
+  is: ChangeClass,
+  ...pairs: readonly (readonly [string | null, string | null, Partial<LabelledChange>?])[]
+): readonly LabelledChange[] => pairs.map(([before, after, more]) => ({ is, before, after, ...more }));
+
+export const labelledChanges: readonly LabelledChange[] = [
+  ...all(
+    'layout',
+    [
+      'I will recieve pupil data only through the secure mailbox.',
+      'I will receive pupil data only through the secure mailbox.',
+    ],
+    ['Loan laptops are listed in the asset registr.', 'Loan laptops are listed in the asset register.'],
+    ['Personal information must stay on school storrage.', 'Personal information must stay on school storage.'],
+    ['Staff mst lock their screens.', 'Staff must lock their screens.'],
+    ['I will keep the the door of the server room shut.', 'I will keep the door of the server room shut.'],
+    ['I will log in with my own account.', 'I will login with my own account.'],
+    ['On-line safety is taught in every year.', 'Online safety is taught in every year.'],
+    ["I won't share my password with anyone.", 'I will not share my password with anyone.'],
+    ['Pupils organise their own folders.', 'Pupils organize their own folders.'],
+    ['Every licence is recorded by the office', 'Every license is recorded by the office.'],
+    ['The Acceptable Use rules apply, on site and off it.', 'The acceptable use rules apply on site and off it.'],
+    ['The head teacher decides what follows a breach.', 'The headteacher decides what follows a breach.'],
+    [
+      'I will follow the online safety programme; it is taught each term.',
+      'I will follow the online safety program: it is taught each term.',
+    ],
+    ['I will take care of the device lent to me.', 'I will take care of the devices lent to me.'],
+    ['Questions go to the Designated Safeguarding Lead.', 'Questions go to the Designated Safeguarding Lead (DSL).'],
+    ['I know that school can see what I send.', 'I know that the school can see what I send.'],
+    ['While at work I will use school accounts.', 'Whilst at work I will use school accounts.'],
+    ['I will be carefull with attachments.', 'I will be careful with attachments.'],
+  ),
+  ...all(
+    'contact',
+    ['Concerns go to Mrs G Frost.', 'Concerns go to Ms R Adeyemi.', {}],
+    [
+      'I know that the DSL (Mrs G. Frost) can be reached at any time.',
+      'I know that the DSL (Mr A. Bell) can be reached at any time.',
+    ],
+    ['Sam Stell is the Online Safety Champion.', 'Rowan Pike is the Online Safety Champion.'],
+    [
+      'I will report misuse to the Headteacher or Sam Stell.',
+      'I will report misuse to the Headteacher or Jo Hale.',
+      { contact: 'Sam Stell' },
+    ],
+    [
+      'Any loss is reported to the Data Manager at once.',
+      'Any loss is reported to the Data Protection Officer at once.',
+    ],
+    ['Send the form to office@oakfield.example.', 'Send the form to admin@oakfield.example.'],
+    ['The help desk answers on extension 01632 960 200.', 'The help desk answers on extension 01632 960 455.'],
+    ['I will ask the School Business Manager before I buy software.', 'I will ask the Bursar before I buy software.'],
+    ['Ask Dr Lewis for a loan camera.', 'Ask the IT Technician for a loan camera.'],
+    [
+      'Report a site that was not blocked at https://filter.example/report.',
+      'Report a site that was not blocked at https://safer.example/tell-us.',
+    ],
+    [
+      'I will complete the course: [Cyber training](https://training.example/2025).',
+      'I will complete the course: [Cyber training](https://learn.example/cyber).',
+    ],
+    [
+      'The Network Manager (Lee Marsh) keeps the list of accounts.',
+      'The Network Manager (Ana Duarte) keeps the list of accounts.',
+    ],
+    [
+      'If you are worried about a child, tell the Deputy Headteacher straight away.',
+      'If you are worried about a child, tell the Designated Safeguarding Lead straight away.',
+    ],
+    ['I will give my key to Mr J Brown when I leave.', 'I will give my key to Mr J Browne-Smith when I leave.'],
+    [
+      'Complaints are sent to the Chair of Governors, Dr Anwar Malik, in a sealed envelope.',
+      'Complaints are sent to the Chair of Governors, Helen Short, in a sealed envelope.',
+      { contact: 'Helen Short' },
+    ],
+    ['Speak to Amira Khan if a filter needs changing.', 'Speak to Owen Price if a filter needs changing.'],
+  ),
+  ...all(
+    'date',
+    [
+      'I have read Keeping children safe in education 2025, Part one.',
+      'I have read Keeping children safe in education 2026, Part one.',
+    ],
+    ['This version applies from 1 September 2025.', 'This version applies from 1 September 2026.'],
+    ['Adopted by the trust in June 2025.', 'Adopted by the trust in July 2026.'],
+    ['Next review: 01/09/2026', 'Next review: 01/09/2027'],
+    ['It is valid for the academic year 2025-26.', 'It is valid for the academic year 2026-27.'],
+    [
+      'Records are handled as the Data Protection Act 1998 requires.',
+      'Records are handled as the Data Protection Act 2018 requires.',
+    ],
+    ['Passwords were last reset in Autumn 2024.', 'Passwords were last reset in Spring 2026.'],
+    ['The inventory is checked each October.', 'The inventory is checked each November.'],
+    ['Staff return the form by Friday 5 September 2025.', 'Staff return the form by Monday 7 September 2026.'],
+    ['Version 2 of this agreement replaces all others.', 'Version 3 of this agreement replaces all others.'],
+    ['Governors look at this policy every Hydref.', 'Governors look at this policy every Gwanwyn.'],
+    ['The loan ends on 19th July 2026.', 'The loan ends on 21st July 2027.'],
+    ['I follow the cyber standards of March 2023.', 'I follow the cyber standards of May 2025.'],
+    ['Training for 2025/2026 is booked through the office.', 'Training for 2026/2027 is booked through the office.'],
+    ['Guidance: Meeting digital standards, v1.4', 'Guidance: Meeting digital standards, v2.0'],
+    ['All staff have read KCSIE 2024 and know the changes.', 'All staff have read KCSIE 2025 and know the changes.'],
+  ),
+  ...all(
+    'tightened',
+    ['Staff may keep a personal phone on the desk.', 'Staff must not keep a personal phone on the desk.'],
+    ['Visitors should wear a badge.', 'Visitors must wear a badge.'],
+    ['I will try to answer messages from families the next day.', 'I will answer messages from families the next day.'],
+    ['Laptops are encrypted where possible.', 'Laptops are encrypted.'],
+    ['I will not take photographs of pupils except on trips.', 'I will not take photographs of pupils.'],
+    ['A breach is reported within two days.', 'A breach is reported immediately.'],
+    ['I will report a lost pass within a week.', 'I will report a lost pass within 3 days.'],
+    ['Screens lock after 15 minutes.', 'Screens lock after 5 minutes.'],
+    ['Some staff accounts use a second sign-in step.', 'All staff accounts use a second sign-in step.'],
+    [
+      'Staff may use artificial intelligence tools.',
+      'Staff may use artificial intelligence tools only with the permission of the Headteacher.',
+    ],
+    [
+      'I will ask for permission before I publish a picture.',
+      'I will ask for written permission before I publish a picture.',
+    ],
+    ['I will complete security training every two years.', 'I will complete security training every year.'],
+    ['Adults can bring a smart watch into the classroom.', 'Adults cannot bring a smart watch into the classroom.'],
+    [
+      'I will not send pupil records to a personal account.',
+      'I will never send pupil records or staff records to a personal account.',
+    ],
+    ['Phones must be silent during lessons.', 'Phones must be silent at all times.'],
+    ['You are encouraged to use a password manager.', 'You must use a password manager.'],
+    ['I will store no more than 50 files on a memory stick.', 'I will store no more than 10 files on a memory stick.'],
+    [
+      'Personal devices may connect to the guest network.',
+      'Personal devices may connect to the guest network if the Network Manager has checked them.',
+    ],
+    ['Most mail to parents goes through the office.', 'All mail to parents goes through the office.'],
+    ['keep phones out of sight, where practicable;', 'keep phones out of sight;', { leadIn: 'All adults will:' }],
+    ['I will use school accounts for contact with pupils.', 'I will use only school accounts for contact with pupils.'],
+    ['Staff may use their own devices.', null],
+  ),
+  ...all(
+    'loosened',
+    ['Visitors must leave phones at reception.', 'Visitors should leave phones at reception.'],
+    ['Staff must not use social media in working hours.', 'Staff may use social media in working hours.'],
+    ['I will never open an attachment from a stranger.', 'I will not normally open an attachment from a stranger.'],
+    ['All portable devices are encrypted.', 'Most portable devices are encrypted.'],
+    ['Breaches are reported immediately.', 'Breaches are reported within 72 hours.'],
+    ['I will change my password every month.', 'I will change my password every term.'],
+    ['Passwords have at least 14 characters.', 'Passwords have at least 8 characters.'],
+    ['I will not install software.', 'I will not install software without permission.'],
+    [
+      'I will not use a personal phone in school.',
+      'I will not use a personal phone in school unless there is an emergency.',
+    ],
+    ['Adults are required to attend the briefing.', 'Adults are encouraged to attend the briefing.'],
+    ['I will use school mail only for school business.', 'I will use school mail for school business.'],
+    ['Staff may borrow a tablet for one night.', 'Staff may borrow a tablet for up to two weeks.'],
+    [
+      'I will get written agreement from parents before a trip is filmed.',
+      'I will get agreement from parents before a trip is filmed.',
+    ],
+    ['Devices must be locked away at all times.', 'Devices must be locked away.'],
+    ['Personal phones must not be used on site.', 'Personal phones must not be used on site during lessons.'],
+    ['Volunteers may not use the school network.', 'Volunteers may use the school network.'],
+    ['Staff may use the guest network only with the agreement of a manager.', 'Staff may use the guest network.'],
+    [null, 'Colleagues may listen to music with headphones during planning time.'],
+    [null, 'This rule does not apply to emergency calls.'],
+    ['I have to sign the register each day.', 'I need not sign the register each day.'],
+    ['Staff must not lend keys.', 'Staff must not lend keys. A senior leader may make an exception in writing.'],
+  ),
+  ...all(
+    'dutyAdded',
+    [null, 'I will report every phishing message to the help desk.'],
+    [null, 'Chatbots must not be given the name of a child.'],
+    [null, 'No device is left in a car overnight.'],
+    [null, 'hand back the visitor badge before leaving;', { leadIn: 'Visitors will:' }],
+    [null, 'Wearable cameras are not brought on site.'],
+    ['I will encrypt memory sticks.', 'I will encrypt memory sticks and report their loss.'],
+    [
+      'I will read this policy each year.',
+      'I will read this policy each year. I must answer the quiz that follows it.',
+    ],
+    ['Cameras are kept in the office.', 'Cameras are kept in the office. They must be signed out.'],
+    ['Users look after loan equipment.', 'Users look after loan equipment. Never eat or drink beside it.'],
+    ['I will lock my screen.', 'I will lock my screen and I will log out at the end of the day.'],
+    [null, 'Everyone takes part in the yearly cyber exercise.'],
+    [null, 'I understand that artificial intelligence tools may be wrong, and I will check what they write.'],
+    ['Trips are recorded in the diary.', 'Trips are recorded in the diary. Leaders must also carry a school phone.'],
+    [null, 'Staff should not use voice assistants in classrooms.'],
+    ['I will sign in at the desk.', 'I will sign in at the desk and wear my badge.'],
+    [null, 'I will back up my planning each week.'],
+    [null, 'Agency staff will return all equipment on the last day.'],
+  ),
+  ...all(
+    'dutyRemoved',
+    ['I will shred printed pupil lists.', null],
+    ['Visitors must not take photographs.', null],
+    ['switch off projectors after use;', null, { leadIn: 'All adults will:' }],
+    ['Tablets are counted at the end of each lesson.', null],
+    ['I will lock my laptop away and log each loan.', 'I will lock my laptop away.'],
+    ['I will protect my account. I must change my password each term.', 'I will protect my account.'],
+    ['Never leave a visitor alone in an office.', null],
+    ['Mail is kept for a year. Staff must file anything of lasting value.', 'Mail is kept for a year.'],
+    ['I will inform the office if I lose my fob.', null],
+    ['I will not use the photocopier for private work.', null],
+    [
+      'Videos are watched in full before a lesson. They must be logged in the plan.',
+      'Videos are watched in full before a lesson.',
+    ],
+    ['I will wear my lanyard and challenge strangers.', 'I will wear my lanyard.'],
+    ['Everyone attends the safeguarding briefing.', null],
+    ['Staff should keep a note of long calls.', null],
+    ['I agree to be tested on these rules.', null],
+    ['Guests use the guest network. Guests must not share its password.', 'Guests use the guest network.'],
+  ),
+  ...all(
+    'reworded',
+    ['I will save pupil work on the shared drive.', 'I will save pupil work in the online classroom.'],
+    ['Lost devices are blocked by the office.', 'Lost devices are wiped by the supplier.'],
+    ['Breaches may lead to a warning.', 'Breaches may lead to dismissal.'],
+    ['I understand that the filter is run by Securus.', 'I understand that the filter is run by Smoothwall.'],
+    ['Staff must leave phones in the locker.', 'Staff must carry phones in a pouch.'],
+    [
+      'Pupils are supervised by teachers when they are online.',
+      'Pupils are supervised by volunteers when they are online.',
+    ],
+    ['I will expect visitors at the gate.', 'I will accept visitors at the gate.'],
+    ['Only authorised people enter the server room.', 'Only unauthorised people enter the server room.'],
+    ['The school keeps logs for 12 months.', 'The school keeps logs for 24 months.'],
+    ['I will send reports by post.', 'I will send reports by courier.'],
+    ['Personal data is shared through the portal.', 'Personal data is shared through the telephone.'],
+    ['Rule 3 does not apply to governors.', 'Rule 5 does not apply to governors.'],
+    ['I should use my own laptop. I must not print lists.', 'I must use my own laptop. I should not print lists.'],
+    ['The intranet is open to staff.', 'The internet is open to staff.'],
+    ['Pictures are stored on Class Dojo.', 'Pictures are stored on Tapestry Journal.'],
+    [
+      'Phones are allowed in the staff room and banned in the hall.',
+      'Phones are banned in the staff room and allowed in the hall.',
+    ],
+    ['Photographs are deleted after the event.', 'Photographs are archived after the event.'],
+  ),
+];
