@@ -1,10 +1,13 @@
-import type { Change, VersionDifference } from './difference/types.ts';
+import type { Change, ChangeClass, VersionDifference } from './difference/types.ts';
 
-/** Most important first: what people accept before what stands beside it, and words before places. */
+const lightClasses: ReadonlySet<ChangeClass> = new Set(['layout', 'contact', 'date']);
+
+/** Most important first: what people accept before what stands beside it, duties before details, words before places. */
 export function inOrderOfWeight({ changes }: VersionDifference): readonly Change[] {
   const weight = (change: Change): number => {
     const accepted = change.kind === 'removed' ? change.before.accepted : change.after.accepted;
-    return (accepted ? 0 : 2) + (change.kind === 'moved' ? 1 : 0);
+    const isLight = change.kind !== 'moved' && lightClasses.has(change.changeClass);
+    return (accepted ? 0 : 3) + (change.kind === 'moved' ? 2 : isLight ? 1 : 0);
   };
   return [...changes].sort((a, b) => weight(a) - weight(b));
 }

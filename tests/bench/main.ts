@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildClient } from '../../infra/scripts/build-client.ts';
 import { acceptancesPerSecond } from './acceptances.ts';
+import { compareLongVersions } from './compare-versions.ts';
 import type { Figure } from './figure.ts';
+import { wordImport } from './import-word.ts';
 import { paneSize } from './pane-size.ts';
 import { startUp } from './start-up.ts';
 
@@ -16,7 +18,9 @@ chmodSync(folder, 0o755);
 const benches: readonly (() => Promise<Figure>)[] = [
   () => startUp(join(folder, 'start'), port),
   () => acceptancesPerSecond(join(folder, 'accept'), port),
+  () => compareLongVersions(),
   () => paneSize(join(folder, 'pane'), port),
+  ...wordImport(join(folder, 'word')),
 ];
 
 await buildClient({ ifStale: true });

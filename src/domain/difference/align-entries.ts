@@ -9,11 +9,20 @@ export type Match = { readonly from: readonly number[]; readonly to: readonly nu
 
 /** Every entry stands in one match at most. Which entries match does not depend on which version is called the older. */
 export function alignEntries(before: readonly Entry[], after: readonly Entry[]): readonly Match[] {
+  if (inOneLine(before) <= inOneLine(after)) return matched(before, after);
+  return matched(after, before).map(({ from, to }) => ({ from: to, to: from }));
+}
+
+function matched(before: readonly Entry[], after: readonly Entry[]): readonly Match[] {
   const matcher = new Matcher(before, after);
   matcher.matchEqual();
   matcher.matchSimilar();
   matcher.matchSections();
   return matcher.matches;
+}
+
+function inOneLine(entries: readonly Entry[]): string {
+  return entries.map(({ key }) => key).join('\n');
 }
 
 type Candidate = Match & { readonly score: number };
@@ -114,7 +123,7 @@ class Matcher {
       return facing
         .map((j) => ({ j, other: this.after.entry(j).key }))
         .filter(({ other }) => key.length + other.length < shortTexts)
-        .map(({ j, other }) => ({ j, letters: letterSimilarity(key, other) }))
+        .map(({ j, other }) => ({ j, letters: sameLabel(key, other) ? 1 : letterSimilarity(key, other) }))
         .flatMap(({ j, letters }) => (letters < lettersAlike ? [] : this.candidate(i, j, letters)));
     });
   }
@@ -143,9 +152,13 @@ class Matcher {
       vote.score++;
       votes.set(`${i} ${j}`, vote);
     }
+    const [olds, news] = [this.before.countSections(), this.after.countSections()];
     const headings = [...votes.values()].filter(({ from: [i = 0], to: [j = 0], score }) => {
-      const most = Math.max(this.before.matchedIn(i), this.after.matchedIn(j));
-      return this.before.entry(i).shown === this.after.entry(j).shown && score * 2 > most;
+      const [old, fresh] = [olds.get(i), news.get(j)];
+      if (old === undefined || fresh === undefined) return false;
+      const bothHeaded = this.before.entry(i).shown === this.after.entry(j).shown;
+      const stayed = Math.max(old.matched, fresh.matched);
+      return bothHeaded && score * 2 > stayed && score * 2 >= Math.min(old.read, fresh.read);
     });
     this.claimBest(headings);
   }
@@ -165,6 +178,12 @@ class Matcher {
     const sorted = [...candidates].sort((a, b) => b.score - a.score || distance(a) - distance(b) || sum(a) - sum(b));
     for (const { from, to } of sorted) this.claim(from, to);
   }
+}
+
+/** "Safeguarding lead: Mrs Frost" and "Safeguarding lead: Mr Bell". */
+function sameLabel(a: string, b: string): boolean {
+  const [label, other] = [a, b].map((key) => /^[^:.]+ :(?= \S)/.exec(key)?.[0]);
+  return label !== undefined && label === other;
 }
 
 type Parting = { readonly whole: number; readonly parts: readonly number[]; readonly score: number };

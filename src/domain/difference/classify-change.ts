@@ -3,6 +3,7 @@ import { type MinorClass, minorClass, type Place, type Renumbered } from './mino
 import { type Item, senseItems } from './sense-items.ts';
 import type { Modal } from './sense-rules.ts';
 import { linkTargets } from './sense-tokens.ts';
+import { type Effect, effectOf, senseAt, senseOfLead } from './sentence-sense.ts';
 import { pairSentences, sentencesOf } from './sentences.ts';
 import type { ChangeClass, PlacedText } from './types.ts';
 import { hunksOf } from './word-edit.ts';
@@ -29,9 +30,9 @@ export function classOfRewording(before: string, after: string, about: Surroundi
   const { pairs, removed, added } = pairSentences(sentencesOf(before), sentencesOf(after));
   const verdicts = new Set<DutyVerdict | MinorClass | 'reworded'>([
     ...pairs.map(([old, fresh]) => judgeSentence(old, fresh, about)),
-    ...added.map((sentence) => effectAsVerdict(effectOf(sentence, about))),
+    ...added.map((sentence) => effectAsVerdict(effectOf(sentence, about.leadIn, about.names))),
     ...removed.map((sentence) => {
-      const verdict = effectAsVerdict(effectOf(sentence, about));
+      const verdict = effectAsVerdict(effectOf(sentence, about.leadIn, about.names));
       return verdict === 'reworded' ? verdict : turned[verdict];
     }),
   ]);
@@ -39,15 +40,16 @@ export function classOfRewording(before: string, after: string, about: Surroundi
 }
 
 function combined(verdicts: ReadonlySet<DutyVerdict | MinorClass | 'reworded'>): ChangeClass {
+  return dutyIn(verdicts) ?? (['contact', 'date'] as const).find((each) => verdicts.has(each)) ?? 'layout';
+}
+
+function dutyIn(verdicts: ReadonlySet<DutyVerdict | MinorClass | 'reworded'>): DutyVerdict | 'reworded' | null {
   const stricter = verdicts.has('tightened') || verdicts.has('dutyAdded');
   const looser = verdicts.has('loosened') || verdicts.has('dutyRemoved');
   if (stricter && looser) return 'reworded';
-  for (const verdict of ['dutyAdded', 'dutyRemoved'] as const) if (verdicts.has(verdict)) return verdict;
-  if (verdicts.has('reworded')) return 'reworded';
-  for (const verdict of ['tightened', 'loosened', 'contact', 'date', 'layout'] as const) {
-    if (verdicts.has(verdict)) return verdict;
-  }
-  return 'layout';
+  // A whole duty says more than other words that changed beside it; those say more than a word that binds or lets off.
+  const order = ['dutyAdded', 'dutyRemoved', 'reworded', 'tightened', 'loosened'] as const;
+  return order.find((verdict) => verdicts.has(verdict)) ?? null;
 }
 
 function minorOf(old: readonly Item[], fresh: readonly Item[], { renumbered }: Surroundings): MinorClass | null {
@@ -90,9 +92,8 @@ function judgeSentence(before: string, after: string, about: Surroundings): Duty
   const deciding = readings.filter(({ decides }) => decides);
   const verdicts = new Set((deciding.length > 0 ? deciding : readings).flatMap((reading) => reading.verdicts));
   const unexplained = readings.reduce((sum, reading) => sum + reading.unexplained, 0);
-  if (verdicts.size === 0 || unexplained > blurring * (weightOf(old) + weightOf(fresh))) return 'reworded';
-  const one = combined(verdicts);
-  return one === 'reworded' ? one : (one as DutyVerdict);
+  const blurred = unexplained > blurring * (weightOf(old) + weightOf(fresh));
+  return blurred ? 'reworded' : (dutyIn(verdicts) ?? 'reworded');
 }
 
 /** Whether the words around a difference bind, forbid or leave free. A rule without such a word binds. */
@@ -106,72 +107,14 @@ function senseAround({ left, added, right }: Place, leadIn: string | null): Moda
   return senseOfLead(leadIn) ?? 'duty';
 }
 
-function senseOfLead(leadIn: string | null): Modal['sense'] | null {
-  const items = senseItems(leadIn ?? '', []);
-  return senseAt(
-    items,
-    items.findLastIndex(({ kind }) => kind === 'modal'),
-  );
-}
-
-function senseAt(items: readonly Item[], at: number): Modal['sense'] | null {
-  const item = items[at];
-  if (item?.kind !== 'modal') return null;
-  if (item.modal.sense !== 'freedom') return item.modal.sense;
-  return isBarred(items, at) ? 'ban' : isPower(items, at) ? 'duty' : 'freedom';
-}
-
-/** "No phone may be used", "nobody may". */
-function isBarred(items: readonly Item[], at: number): boolean {
-  return items.slice(Math.max(0, at - 6), at).some(({ key }) => /^(?:no|nobody|none|neither)$/.test(key));
-}
-
-const powers =
-  /^(?:school|academy|trust|governors|governing|board|body|authority|council|breach|breaches|misuse|failure|logs|use|access|which|that|this|it|police)$/;
-const done =
-  /^(?:monitored|recorded|logged|searched|checked|withdrawn|dismissed|reported|blocked|suspended|disclosed|referred|inspected|lead|result|be|face)$/;
-
-/** "The school may monitor", "breaches may lead to": what may befall the reader is not leave. */
-function isPower(items: readonly Item[], at: number): boolean {
-  const subject = items.slice(Math.max(0, at - 3), at).filter(({ kind }) => kind === 'word' || kind === 'post');
-  const next = items.slice(at + 1, at + 3).map(({ key }) => key);
-  const passive = next[0] === 'be' ? done.test(next[1] ?? '') : done.test(next[0] ?? '');
-  return passive || subject.some(({ kind, key }) => kind === 'post' || powers.test(key));
-}
-
-type Effect = 'duty' | 'freedom' | 'exception' | 'none';
-
 function effectAsVerdict(effect: Effect): DutyVerdict | 'reworded' {
   if (effect === 'none') return 'reworded';
   return effect === 'duty' ? 'dutyAdded' : 'loosened';
 }
 
-const exempting = /\b(?:do(?:es)? not apply|(?:is|are) exempt|exceptions? (?:is|are|may|can)|make an exception)\b/i;
-/** "Cameras are signed out", "is kept". */
-const stated =
-  /^(?:\p{L}+(?:ed|en)|kept|left|sent|put|shut|held|made|told|taught|worn|brought|paid|set|read|lent|sold|lost|hung)$/u;
-const imperative =
-  /^(?:report|tell|ask|inform|keep|delete|encrypt|lock|log|record|sign|complete|attend|check|store|return|hand|obtain|wear|provide|send|use|turn|switch|make|take|follow|read|hold|leave|choose|set|let|do|say|save|speak|treat|avoid|protect)$/;
-
-/** What a whole sentence does to the reader. */
-function effectOf(sentence: string, { leadIn, names }: Surroundings): Effect {
-  if (exempting.test(sentence)) return 'exception';
-  const items = senseItems(sentence, names);
-  const senses = items.map((_, at) => senseAt(items, at));
-  const binding = senses.find((sense) => sense === 'duty' || sense === 'ban');
-  if (binding !== undefined) return 'duty';
-  if (senses.includes('freedom')) return 'freedom';
-  const lead = senseOfLead(leadIn);
-  if (lead !== null) return lead === 'freedom' ? 'freedom' : 'duty';
-  const words = items.filter(({ kind }) => kind !== 'mark');
-  if (imperative.test(words[0]?.key ?? '') || words.some(({ key }) => /^(?:no|nobody|none)$/.test(key))) return 'duty';
-  const passive = words.some(({ key }, at) => /^(?:is|are)$/.test(key) && stated.test(words[at + 1]?.key ?? ''));
-  return passive ? 'duty' : 'none';
-}
-
 /** The class of words that came whole. A clause or a declaration is a rule whatever its grammar. */
 export function classOfAddition(place: PlacedText, about: Surroundings): ChangeClass {
-  const effects = new Set(sentencesOf(place.text).map((sentence) => effectOf(sentence, about)));
+  const effects = new Set(sentencesOf(place.text).map((sentence) => effectOf(sentence, about.leadIn, about.names)));
   if (effects.has('duty')) return 'dutyAdded';
   if (effects.has('freedom') || effects.has('exception')) return 'loosened';
   return place.part === 'clause' || place.part === 'declaration' ? 'dutyAdded' : 'reworded';
@@ -181,22 +124,6 @@ export function classOfAddition(place: PlacedText, about: Surroundings): ChangeC
 export function classOfRemoval(place: PlacedText, about: Surroundings): ChangeClass {
   const came = classOfAddition(place, about);
   return came === 'dutyAdded' || came === 'loosened' ? turned[came] : came;
-}
-
-/** Whether words lay a duty on, forbid or leave free. */
-export function binds(text: string): boolean {
-  return senseOfLead(text) !== null;
-}
-
-/** Two lead-ins that bind alike: a fragment may go from one to the other and mean the same. */
-export function bindsAlike(before: string | null, after: string | null): boolean {
-  return strength(before) === strength(after);
-}
-
-function strength(leadIn: string | null): string {
-  const items = senseItems(leadIn ?? '', []);
-  const modal = items.findLast((item) => item.kind === 'modal');
-  return modal?.kind === 'modal' ? `${senseOfLead(leadIn)} ${modal.modal.strength}` : 'duty 3';
 }
 
 function linkChanged(before: string, after: string): boolean {

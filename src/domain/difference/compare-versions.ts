@@ -1,10 +1,11 @@
 import { withLocalValues } from '../local-values.ts';
 import type { PublishedWords } from '../published-words.ts';
 import { alignEntries, type Match } from './align-entries.ts';
-import { binds, classOfAddition, classOfRemoval, classOfRewording, type Surroundings } from './classify-change.ts';
+import { classOfAddition, classOfRemoval, classOfRewording, type Surroundings } from './classify-change.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import { compareFacts } from './facts.ts';
 import { keptInOrder, type Matched } from './reading-order.ts';
+import { binds } from './sentence-sense.ts';
 import type { Change, ChangeClass, PlacedText, VersionDifference } from './types.ts';
 import { alignWords, piecesOf } from './word-edit.ts';
 

@@ -174,8 +174,13 @@ function byQuantity(before: Quantity, after: Quantity, sense: Modal['sense']): D
   return after.value < before.value === lessIsStricter ? 'tightened' : 'loosened';
 }
 
+/** Words on both sides multiplied, up to which they are compared with each other. */
+const longExchange = 40_000;
+
 /** Words of weight that stand on one side only. */
 function unmatchedWeight(removed: readonly Item[], added: readonly Item[]): number {
+  // In so long an exchange no sign stands out anyway.
+  if (removed.length * added.length > longExchange) return weightOf(removed) + weightOf(added);
   const rest = added.filter(isHeavy);
   let alone = 0;
   for (const item of removed.filter(isHeavy)) {

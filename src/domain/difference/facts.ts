@@ -23,21 +23,22 @@ function compareLists(
   part: 'fact' | 'contact',
   about: Surroundings,
 ): readonly Change[] {
-  const old = new Map(before.map((fact) => [fact.id, fact]));
-  const fresh = new Set(after.map(({ id }) => id));
-  const gone = before.filter(({ id, text }) => !fresh.has(id) && text !== '');
-  return [
-    ...gone.map((fact): Change => ({ kind: 'removed', before: placed(fact, part), changeClass: fact.removed })),
-    ...after.flatMap((fact): readonly Change[] => {
-      const known = old.get(fact.id);
-      if (known === undefined || known.text === '') {
-        return fact.text === '' ? [] : [{ kind: 'added', after: placed(fact, part), changeClass: fact.added }];
-      }
-      if (readingKey(known.text) === readingKey(fact.text)) return [];
-      if (fact.text === '') return [{ kind: 'removed', before: placed(known, part), changeClass: known.removed }];
-      return [reworded(known, fact, part, about)];
-    }),
-  ];
+  const ids = new Set([...before, ...after].map(({ id }) => id));
+  return [...ids].flatMap((id) => {
+    const [old, fresh] = [withId(before, id), withId(after, id)];
+    const gone = old.filter(({ text }) => !fresh.some((each) => readingKey(each.text) === readingKey(text)));
+    const came = fresh.filter(({ text }) => !old.some((each) => readingKey(each.text) === readingKey(text)));
+    return Array.from({ length: Math.max(gone.length, came.length) }, (_, n): Change[] => {
+      const [was, is] = [gone[n], came[n]];
+      if (was && is) return [reworded(was, is, part, about)];
+      if (was) return [{ kind: 'removed', before: placed(was, part), changeClass: was.removed }];
+      return is ? [{ kind: 'added', after: placed(is, part), changeClass: is.added }] : [];
+    }).flat();
+  });
+}
+
+function withId(facts: readonly Fact[], id: string): readonly Fact[] {
+  return facts.filter((fact) => fact.id === id && readingKey(fact.text) !== '');
 }
 
 function reworded(before: Fact, after: Fact, part: 'fact' | 'contact', about: Surroundings): Change {

@@ -63,9 +63,10 @@ function isAside({ removed, added, left, right }: Place): boolean {
 
 /** Words of names that are no person's: organisations, products, documents. */
 const notNames =
-  /^(?:school|primary|junior|infant|academy|college|trust|council|county|borough|department|policy|act|code|guidance|part|annex|team|teams|microsoft|google|apple|windows|office|classroom|drive|sharepoint|onedrive|outlook|zoom|facebook|instagram|whatsapp|youtube|portal|app|system|online|gdpr|uk|kcsie|dfe|ofsted|lead|manager|officer|the|staff|i|class)$/;
-const namesPerson =
-  /^(?:tell|ask|contact|inform|ring|phone|call|email|see|from|by|with|name|named|is|are|to|our|or|and|lead|champion|officer|manager|coordinator)$/;
+  /^(?:school|primary|junior|infant|academy|college|trust|council|county|borough|department|policy|act|code|guidance|part|annex|team|teams|microsoft|google|apple|windows|office|classroom|drive|sharepoint|onedrive|outlook|zoom|facebook|instagram|whatsapp|youtube|portal|app|system|online|gdpr|uk|kcsie|dfe|ofsted|lead|manager|officer|the|staff|i|class|systems|limited|ltd|plc|solutions|technologies|technology|group|services|education|software|security|company|year)$/;
+const addressed = /^(?:tell|ask|contact|inform|ring|phone|call|email|see|telephone|notify)$/;
+const turnsTo =
+  /^(?:report|reports|reported|speak|talk|go|goes|pass|passed|refer|referred|turn|hand|give|write|complain|put)$/;
 const onThing = /^(?:on|in|through|via|using|use|into|onto|called|the|a|an)$/;
 
 /** "Priya Raman, our Online Safety Champion": two capitalised words beside a post, or where somebody is spoken to. */
@@ -78,7 +79,9 @@ function isNameChange(removed: readonly Item[], added: readonly Item[], { left, 
   const whole = [removed, added].every(([first, second]) => second !== undefined || first?.kind === 'person');
   if (!whole && ![before, after].some((item) => item !== undefined && isNameWord(item))) return false;
   const near = [...removed, ...left.slice(-6), ...right.slice(0, 6)];
-  return near.some(({ kind }) => contactKinds.has(kind)) || (before !== undefined && namesPerson.test(before.key));
+  if (near.some(({ kind }) => contactKinds.has(kind))) return true;
+  const spokenTo = before?.key === 'to' && left.slice(-6).some(({ key }) => turnsTo.test(key));
+  return spokenTo || (before !== undefined && addressed.test(before.key));
 }
 
 function isNameWord({ kind, raw, key }: Item): boolean {

@@ -1,5 +1,5 @@
 import type { Side } from './side.ts';
-import { mostLight, sharedLight, shareOf } from './similarity.ts';
+import { mostLight, sharedCount, sharedLight, shareOf } from './similarity.ts';
 
 /** Two open entries with words in common, and what share of the words that is: of both together, and of each. */
 export type NearPair = {
@@ -13,6 +13,8 @@ export type NearPair = {
 /** Below these no use is made of a pair. */
 const leastAlike = 0.3;
 const leastHeld = 0.7;
+/** A word in more entries than these finds no pairs: it would make pairs of everything. */
+const mostHolders = 400;
 
 /** All pairs worth a look. The words are looked up in an index: most entries have nothing to do with each other. */
 export function nearPairs(before: Side, after: Side): readonly NearPair[] {
@@ -28,12 +30,16 @@ export function nearPairs(before: Side, after: Side): readonly NearPair[] {
   for (const i of before.open()) {
     const vector = before.vector(i);
     const shared = new Map<number, number>();
+    let unasked = 0;
     for (const [stem, count] of vector.heavy) {
-      for (const [j, other] of index.get(stem) ?? []) shared.set(j, (shared.get(j) ?? 0) + Math.min(count, other));
+      const holders = index.get(stem) ?? [];
+      if (holders.length > mostHolders) unasked += count;
+      else for (const [j, other] of holders) shared.set(j, (shared.get(j) ?? 0) + Math.min(count, other));
     }
-    for (const [j, heavy] of shared) {
+    for (const [j, found] of shared) {
       const other = after.vector(j);
-      if (!isNear(heavy + mostLight(vector, other), vector.total, other.total)) continue;
+      if (!isNear(found + unasked + mostLight(vector, other), vector.total, other.total)) continue;
+      const heavy = unasked === 0 ? found : sharedCount(vector.heavy, other.heavy);
       const common = heavy + sharedLight(vector, other);
       if (!isNear(common, vector.total, other.total)) continue;
       pairs.push({

@@ -21,7 +21,7 @@ export function plain(text: string): string {
 
 // A Markdown link stays whole, so that no piece of a difference ends in the middle of one.
 const token =
-  /\[[^\]]+\]\([^()\s]+\)\s*|https?:\/\/\S+\s*|[\p{L}\p{M}\p{N}\u00AD\u200B]+(?:['’@./‐‑-][\p{L}\p{M}\p{N}\u00AD\u200B]+)*\s*|\S\s*|\s+/gu;
+  /\[[^[\]]{1,300}\]\([^()\s]{1,2000}\)\s*|https?:\/\/\S+\s*|[\p{L}\p{M}\p{N}\u00AD\u200B]+(?:['’@./‐‑-][\p{L}\p{M}\p{N}\u00AD\u200B]+)*\s*|\S\s*|\s+/gu;
 
 export function tokensOf(text: string): readonly Token[] {
   return (text.match(token) ?? []).map((raw) => ({ raw, key: plain(raw) }));

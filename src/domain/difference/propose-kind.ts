@@ -1,4 +1,4 @@
-import { bindsAlike } from './classify-change.ts';
+import { bindsAlike } from './sentence-sense.ts';
 import type { Change, ChangeClass, ProposedKind, VersionDifference } from './types.ts';
 
 const minorClasses: ReadonlySet<ChangeClass> = new Set(['layout', 'contact', 'date']);

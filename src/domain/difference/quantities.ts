@@ -77,31 +77,32 @@ const clock =
 
 /** The amount that stands at this place of a text in small letters, and how many letters it takes. */
 export function quantityAt(text: string, at: number): { readonly quantity: Quantity; readonly length: number } | null {
-  const read = (shape: RegExp): RegExpExecArray | null => {
-    shape.lastIndex = at;
-    return shape.exec(text);
-  };
   for (const [shape, value] of haste) {
-    const match = read(shape);
+    const match = matchAt(shape, text, at);
     if (match) return { quantity: { measure: 'most', unit: 'time', value }, length: match[0].length };
   }
-  const time = read(clock);
+  const time = matchAt(clock, text, at);
   if (time?.groups && (time.groups['half'] || time.groups['minute'] || !time.groups['hour'])) {
     return { quantity: { measure: 'most', unit: 'clock', value: clockHours(time.groups) }, length: time[0].length };
   }
-  const rate = read(often);
+  const rate = matchAt(often, text, at);
   if (rate) return { quantity: { measure: 'every', unit: 'time', value: interval(rate) }, length: rate[0].length };
-  const how = read(adverb);
+  const how = matchAt(adverb, text, at);
   if (how) return { quantity: { measure: 'every', unit: 'time', value: adverbs[how[0]] ?? 0 }, length: how[0].length };
-  const directed = read(withDirection);
+  const directed = matchAt(withDirection, text, at);
   // "by 12" and "in 3" need a unit to be an amount.
   if (directed?.groups && (directed.groups['unit'] || !/^(?:in|by|after) /.test(directed[0]))) {
     return { quantity: amountOf(directed, directed.groups['most'] ? 'most' : 'least'), length: directed[0].length };
   }
-  const bare = read(bareTime);
+  const bare = matchAt(bareTime, text, at);
   if (bare) return { quantity: amountOf(bare, 'bare'), length: bare[0].length };
-  const letters = read(bareLetters);
+  const letters = matchAt(bareLetters, text, at);
   return letters ? { quantity: amountOf(letters, 'least'), length: letters[0].length } : null;
+}
+
+function matchAt(shape: RegExp, text: string, at: number): RegExpExecArray | null {
+  shape.lastIndex = at;
+  return shape.exec(text);
 }
 
 function amountOf({ groups = {} }: RegExpExecArray, measure: Quantity['measure']): Quantity {

@@ -174,8 +174,8 @@ const postModifier =
   'phase|subject|curriculum|pastoral|inclusion|welfare|attendance|admissions|finance|information|security|cyber|communications|' +
   'examinations|exams|health and|trust|operations|support|services';
 const postName = new RegExp(
-  `(?:(?:${postModifier}) )*(?:head ?teacher|head of \\w+|head|principal|bursar|clerk to (?:the )?governors|chair of (?:the )?governors|clerk|` +
-    'receptionist|secretary|caretaker|senco|sendco|dsl|ddsl|dpo|esl|sbm|ceo|chief executive)(?= |$)|' +
-    `(?:(?:${postModifier}) )+(?:lead|leader|officer|manager|coordinator|champion|technician|director|administrator|leadership team|team|desk)(?= |$)`,
+  `(?:(?:${postModifier}) ){0,5}(?:head ?teacher|head of \\w+|head|principal|bursar|clerk to (?:the )?governors|chair of (?:the )?governors|clerk|` +
+    'receptionist|deputy|secretary|caretaker|senco|sendco|dsl|ddsl|dpo|esl|sbm|ceo|chief executive)(?= |$)|' +
+    `(?:(?:${postModifier}) ){1,5}(?:lead|leader|officer|manager|coordinator|champion|technician|director|administrator|leadership team|team|desk)(?= |$)`,
   'y',
 );

@@ -9,19 +9,22 @@ export type SenseToken = {
 
 const shapes: readonly (readonly [SenseToken['kind'], string])[] = [
   ['address', String.raw`(?:https?:\/\/|www\.)[^\s)\]]*[\p{L}\p{N}\/]`],
-  ['email', String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`],
+  ['email', String.raw`[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+`],
   ['date', String.raw`\d{1,2}[.\/-]\d{1,2}[.\/-]\d{2,4}(?!\d)`],
   ['date', String.raw`(?:19|20)\d\d ?[\/-] ?(?:(?:19|20)\d\d|\d\d)(?![\d-])`],
   ['phone', String.raw`\b(?:ext|extension)\b\.? ?\d[\d ]*\d\b`],
-  ['phone', String.raw`\+?\(?\d[\d() ]{7,}\d(?!\d)`],
-  ['date', String.raw`(?:19|20)\d\d(?![\d%]|[.,:]\d)`],
+  ['phone', String.raw`\+?\(?\d[\d() ]{7,20}\d(?!\d)`],
+  [
+    'date',
+    String.raw`(?:19|20)\d\d(?![\d%]|[.,:]\d| (?:characters|words|letters|files|pages|people|pupils|pictures|mb|gb|hours|minutes)\b)`,
+  ],
   ['date', String.raw`v\d+(?:\.\d+)*\b`],
   ['number', String.raw`\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?%?`],
   ['word', String.raw`[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*\d*`],
   ['mark', String.raw`\S`],
 ];
 const tokenShape = new RegExp(shapes.map(([, shape]) => `(${shape})`).join('|'), 'giu');
-const markdownLink = /\[([^\]]+)\]\(([^()\s]+)\)/g;
+const markdownLink = /\[([^[\]]{1,300})\]\(([^()\s]{1,2000})\)/g;
 
 /** Where the Markdown links of a text lead; its words are compared without them. */
 export function linkTargets(text: string): readonly string[] {
@@ -52,25 +55,24 @@ const contractions: readonly (readonly [RegExp, string])[] = [
 /** One word, or the two that a contraction stands for. Hyphens fall away: "on-line" is "online". */
 function wordTokens(raw: string): readonly SenseToken[] {
   const small = raw.toLowerCase();
-  const rule = contractions.find(([shape]) => shape.test(small));
-  const full = rule
-    ? small.replace(rule[0], rule[1])
-    : (variants.get(small.replace(/-/g, '')) ?? small.replace(/-/g, ''));
-  return full.split(' ').map((word) => ({ kind: 'word', word, raw }));
+  const rule = small.includes("'") ? contractions.find(([shape]) => shape.test(small)) : undefined;
+  if (rule)
+    return small
+      .replace(rule[0], rule[1])
+      .split(' ')
+      .map((word) => ({ kind: 'word', word, raw }));
+  const closed = small.replace(/-/g, '');
+  return [{ kind: 'word', word: variants.get(closed) ?? closed, raw }];
 }
 
-/** Two spellings of one word that are more than a letter apart. */
-const variants: ReadonlyMap<string, string> = new Map([
-  ['programme', 'program'],
-  ['programmes', 'programs'],
-  ['whilst', 'while'],
-  ['amongst', 'among'],
-  ['upon', 'on'],
-  ['ok', 'okay'],
-  ['learnt', 'learned'],
-  ['burnt', 'burned'],
-  ['storey', 'story'],
-  ['cheque', 'check'],
-  ['enquiry', 'inquiry'],
-  ['enquiries', 'inquiries'],
-]);
+/** Other spellings of one word that are more than a letter apart, and words that are often mistaken for each other. */
+const variants: ReadonlyMap<string, string> = new Map(
+  (
+    'programme program|programmes programs|whilst while|amongst among|upon on|learnt learned|burnt burned|cheque check|' +
+    "enquiry inquiry|enquiries inquiries|there their|it's its|who's whose|strait straight|stationery stationary|" +
+    'principle principal|practise practice|advise advice|complement compliment|loose lose|affect effect'
+  )
+    .split('|')
+    .map((pair) => pair.split(' '))
+    .map(([spelling = '', word = '']) => [spelling, word]),
+);

@@ -7,7 +7,7 @@ export class Side {
   private readonly used = new Set<number>();
   private readonly vectors = new Map<number, Vector>();
   private gaps: readonly number[] = [];
-  private openInGap = new Map<string, readonly number[]>();
+  private openInGap: ReadonlyMap<string, readonly number[]> = new Map();
   private keys: ReadonlyMap<string, readonly number[]> | null = null;
 
   constructor(entries: readonly Entry[]) {
@@ -36,7 +36,7 @@ export class Side {
     for (const [index, { key, frame }] of this.entries.entries()) {
       if (key === '') continue;
       const full = `${frame.at === 'section' ? 'block' : frame.at}\n${key}`;
-      found.set(full, [...(found.get(full) ?? []), index]);
+      note(found, full, index);
     }
     this.keys = found;
     return found;
@@ -57,11 +57,9 @@ export class Side {
     const edges = new Set(anchors);
     let gap = 0;
     this.gaps = this.entries.map((_, index) => (edges.has(index) ? ++gap : gap));
-    this.openInGap = new Map();
-    for (const index of this.open()) {
-      const place = this.placeInGap(index);
-      this.openInGap.set(place, [...(this.openInGap.get(place) ?? []), index]);
-    }
+    const found = new Map<string, number[]>();
+    this.openInGap = found;
+    for (const index of this.open()) note(found, this.placeInGap(index), index);
   }
 
   gap(index: number): number {
@@ -85,8 +83,15 @@ export class Side {
     return index === undefined ? null : this.entry(index).section;
   }
 
-  matchedIn(section: number): number {
-    return this.entries.filter((entry, index) => entry.section === section && this.used.has(index)).length;
+  /** How many entries of each section have words, and how many of those are matched. */
+  countSections(): ReadonlyMap<number, { readonly read: number; readonly matched: number }> {
+    const counts = new Map<number, { read: number; matched: number }>();
+    for (const [index, { section, key }] of this.entries.entries()) {
+      if (section === null || section === index || key === '') continue;
+      const { read, matched } = counts.get(section) ?? { read: 0, matched: 0 };
+      counts.set(section, { read: read + 1, matched: matched + (this.used.has(index) ? 1 : 0) });
+    }
+    return counts;
   }
 
   taken(index: number): boolean {
@@ -96,6 +101,12 @@ export class Side {
   take(index: number): void {
     this.used.add(index);
   }
+}
+
+function note(lists: Map<string, number[]>, key: string, index: number): void {
+  const list = lists.get(key);
+  if (list) list.push(index);
+  else lists.set(key, [index]);
 }
 
 /** Only entries of one family are compared word by word. */

@@ -15,21 +15,23 @@ const lightWeight = 0.2;
 export type Vector = {
   readonly heavy: ReadonlyMap<string, number>;
   readonly light: ReadonlyMap<string, number>;
+  readonly lightTotal: number;
   readonly total: number;
 };
 
 export function vectorOf(text: string): Vector {
   const heavy = new Map<string, number>();
   const few = new Map<string, number>();
-  let total = 0;
+  let [heavyTotal, lightTotal] = [0, 0];
   for (const word of plain(text)
     .toLowerCase()
     .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
     const [counts, key] = light.has(word) ? [few, word] : [heavy, stemOf(word)];
     counts.set(key, (counts.get(key) ?? 0) + 1);
-    total += counts === few ? lightWeight : 1;
+    if (counts === few) lightTotal += lightWeight;
+    else heavyTotal++;
   }
-  return { heavy, light: few, total };
+  return { heavy, light: few, lightTotal, total: heavyTotal + lightTotal };
 }
 
 export function isLight(word: string): boolean {
@@ -47,7 +49,7 @@ export function sharedLight(a: Vector, b: Vector): number {
 
 /** No sum of light words can be more than this. */
 export function mostLight(a: Vector, b: Vector): number {
-  return Math.min(a.total - sizeOf(a.heavy), b.total - sizeOf(b.heavy));
+  return Math.min(a.lightTotal, b.lightTotal);
 }
 
 export function combined(vectors: readonly Vector[]): Vector {
@@ -57,7 +59,8 @@ export function combined(vectors: readonly Vector[]): Vector {
     for (const [stem, count] of vector.heavy) heavy.set(stem, (heavy.get(stem) ?? 0) + count);
     for (const [word, count] of vector.light) few.set(word, (few.get(word) ?? 0) + count);
   }
-  return { heavy, light: few, total: vectors.reduce((sum, { total }) => sum + total, 0) };
+  const sum = (name: 'lightTotal' | 'total'): number => vectors.reduce((all, vector) => all + vector[name], 0);
+  return { heavy, light: few, lightTotal: sum('lightTotal'), total: sum('total') };
 }
 
 /** The order of an addition must not show when two shares are compared. */
@@ -85,17 +88,11 @@ function letterPairs(text: string): readonly string[] {
   return Array.from({ length: Math.max(0, letters.length - 1) }, (_, index) => letters.slice(index, index + 2));
 }
 
-function sharedCount(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+export function sharedCount(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
   const [few, many] = a.size <= b.size ? [a, b] : [b, a];
   let common = 0;
   for (const [stem, count] of few) common += Math.min(count, many.get(stem) ?? 0);
   return common;
-}
-
-function sizeOf(counts: ReadonlyMap<string, number>): number {
-  let size = 0;
-  for (const count of counts.values()) size += count;
-  return size;
 }
 
 function stemOf(word: string): string {

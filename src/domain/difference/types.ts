@@ -1,6 +1,10 @@
 /**
- * `layout` is a misprint or layout; `reworded` means that the meaning may have changed and no other class fits, which
- * is treated as material.
+ * layout: misprints, spelling, capitals, marks, spaces; no other word changed.
+ * contact: only who or where somebody is reached: a person, a post, an address, a number.
+ * date: only dates, years, editions and labels.
+ * tightened, loosened: a word that binds or lets off came, went or changed: must, may, not, only, unless, all, an amount.
+ * dutyAdded, dutyRemoved: a rule, or a sentence with one, came or went.
+ * reworded: the meaning may have changed and nothing above fits, or the signs disagree. Treated as material.
  */
 export const changeClasses = [
   'layout',

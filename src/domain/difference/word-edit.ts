@@ -19,7 +19,7 @@ export type WordStep =
 const boundary: Token = { raw: '\n', key: '\n' };
 
 /** Above this many changed words no finer alignment is looked for: the middle went and another came. */
-const mostChangedWords = 3000;
+const mostChangedWords = 2000;
 
 export function alignWords(before: readonly string[], after: readonly string[]): readonly Run[] {
   const old = joined(before);
@@ -36,12 +36,19 @@ export function alignWords(before: readonly string[], after: readonly string[]):
   return runs;
 }
 
-/** What a person reads. */
+/** What a person reads: the words that stayed as they are printed now, and between them those that went and came. */
 export function piecesOf(runs: readonly Run[]): readonly WordPiece[] {
-  return withoutCrumbs(runs).map(({ kind, before, after }) => ({
-    kind,
-    text: (kind === 'removed' ? before : after).map(({ raw }) => raw).join(''),
-  }));
+  return withoutCrumbs(runs).map(({ kind, before, after }, index, all) => {
+    if (kind !== 'removed') return { kind, text: textOf(after) };
+    // "screen where possible." lost its end: the space before it went with it.
+    const last = all[index - 1];
+    const gap = last?.kind === 'same' && !/\s$/.test(textOf(last.after)) ? /\s*$/.exec(textOf(last.before)) : null;
+    return { kind, text: `${gap?.[0] ?? ''}${textOf(before)}` };
+  });
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map(({ raw }) => raw).join('');
 }
 
 /** What a program follows, to the letter. */

@@ -45,7 +45,7 @@ const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
       id,
       number,
       text,
-      children: fc.array(tie('block'), { maxLength: 3, depthIdentifier: 'blocks', depthSize: 'small' }),
+      children: fc.array(tie('block'), { maxLength: 3, depthIdentifier: 'blocks' }),
     },
     { requiredKeys: ['type', 'id', 'number', 'text'] },
   ),

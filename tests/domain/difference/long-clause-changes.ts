@@ -1,4 +1,5 @@
 import { all, type LabelledChange } from './labelled-changes.ts';
+
 /** Longer clauses, as schools write them, with a change somewhere inside. */
 export const longClauseChanges: readonly LabelledChange[] = [
   ...all(

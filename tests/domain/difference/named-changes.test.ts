@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { compareVersions } from '#src/domain/difference/compare-versions.ts';
 import { proposeKind } from '#src/domain/difference/propose-kind.ts';
 import { type ChangeClass, changeClasses } from '#src/domain/difference/types.ts';
+import { smallButMaterial, smallButMinor } from './boundary-changes.ts';
 import { versionWith } from './documents.ts';
 import { heldOutChanges } from './held-out-changes.ts';
 import { type LabelledChange, labelledChanges } from './labelled-changes.ts';
 import { longClauseChanges } from './long-clause-changes.ts';
 
-const labelled = [...labelledChanges, ...longClauseChanges, ...heldOutChanges];
+const labelled = [...labelledChanges, ...longClauseChanges, ...smallButMinor, ...heldOutChanges];
 
 function classesOf(change: LabelledChange): readonly string[] {
   const { before, after } = versionWith(change);
@@ -27,6 +28,11 @@ describe.each(changeClasses)('%s', (changeClass) => {
   test('enough of them are labelled', () => {
     expect(own.length).toBeGreaterThanOrEqual(20);
   });
+});
+
+test.each(smallButMaterial)('is not minor: %s -> %s', (before, after) => {
+  const versions = versionWith({ is: 'reworded', before, after });
+  expect(proposeKind(compareVersions(versions.before, versions.after)).kind).toBe('material');
 });
 
 const minor: readonly ChangeClass[] = ['layout', 'contact', 'date'];
