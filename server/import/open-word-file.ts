@@ -1,142 +1,86 @@
-import { Buffer } from 'node:buffer';
-import { crc32, inflateRawSync } from 'node:zlib';
 import { Failure } from '#src/domain/failure.ts';
-import { withPrintedNumbers } from './word-numbers.ts';
+import { elementsOf, parseXml, type XmlElement } from './word-xml.ts';
+import { damagedWordFile, openZip, type Zip } from './word-zip.ts';
 
-const most = { entries: 2_000, entryBytes: 60_000_000, allBytes: 120_000_000 } as const;
+/** One part of a Word file and what it points to. An address outside the file is only ever words: nothing is fetched. */
+export type WordPart = {
+  readonly root: XmlElement;
+  readonly relationships: ReadonlyMap<string, Relationship>;
+};
+export type Relationship = { readonly type: string; readonly target: string; readonly external: boolean };
 
-type Entry = { readonly name: string; readonly method: number; readonly packed: Buffer; readonly size: number };
+export type WordFile = {
+  readonly body: WordPart;
+  /** The parts that the body points to by a kind of relationship, such as "styles", "header" or "footnotes". */
+  related(type: string): WordPart[];
+  readonly warnings: readonly string[];
+};
 
-/**
- * Opens a Word file's zip under limits, before any library sees it, and packs again the parts that the words stand in.
- * Records as in PKWARE's APPNOTE.TXT, sections 4.3.7, 4.3.12 and 4.3.16.
- */
-export function openWordFile(bytes: Uint8Array): { buffer: Buffer; warnings: string[] } {
-  const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries = readDirectory(zip);
-  const names = new Set(entries.map(({ name }) => name));
-  if (!names.has('[Content_Types].xml') || !entries.some(({ name }) => /^word\/document\d*\.xml$/u.test(name))) {
+/** Opens a Word file as an Open Packaging package (ECMA-376 part 2), under limits; parts that hold no words stay shut. */
+export function openWordFile(bytes: Uint8Array): WordFile {
+  const zip = openZip(bytes);
+  const main = mainPart(zip);
+  if (main === null) {
     throw new Failure(
       'file-unreadable',
       'The file is an archive but not a Word document. Open it in Word, save it as .docx and import that.',
     );
   }
-  const warnings = names.has('word/vbaProject.bin')
-    ? ['The file holds macros. They were not run and are not part of the policy.']
-    : [];
-  const parts = new Map<string, Buffer>();
-  let total = 0;
-  for (const entry of entries) {
-    if (!/\.(?:xml|rels)$/iu.test(entry.name)) continue;
-    const part = unpack(entry);
-    total += part.length;
-    if (total > most.allBytes) throw tooLarge();
-    if (/<!DOCTYPE|<!ENTITY/iu.test(part.subarray(0, 2_000).toString('latin1'))) {
-      throw new Failure(
-        'file-unreadable',
-        'The file declares entities of its own, which Word never writes. Open it in Word, save it again and import that.',
-      );
-    }
-    parts.set(entry.name, part);
+  const body = readPart(zip, main);
+  if (body?.root.name !== 'w:document') throw damagedWordFile();
+  const related = (type: string) =>
+    [...body.relationships.values()]
+      .filter((one) => one.type === type && !one.external)
+      .flatMap(({ target }) => readPart(zip, target) ?? []);
+  return { body, related, warnings: warningsOf(zip, body) };
+}
+
+/** The package names its main part; a file whose names were lost still has it where Word puts it. */
+function mainPart(zip: Zip): string | null {
+  if (!zip.names.includes('[Content_Types].xml')) return null;
+  const [named] = [...relationshipsOf(zip, '').values()].filter(({ type }) => type === 'officeDocument');
+  const usual = zip.names.find((name) => /^word\/document\d*\.xml$/iu.test(name));
+  const main = named && zip.names.includes(named.target) ? named.target : usual;
+  return main?.endsWith('.xml') && !/^(?:xl|ppt|visio)\//u.test(main) ? main : null;
+}
+
+function readPart(zip: Zip, name: string): WordPart | null {
+  const bytes = zip.read(name);
+  return bytes && { root: parseXml(bytes), relationships: relationshipsOf(zip, name) };
+}
+
+function relationshipsOf(zip: Zip, part: string): Map<string, Relationship> {
+  const at = part.lastIndexOf('/') + 1;
+  const folder = part.slice(0, at);
+  const bytes = zip.read(`${folder}_rels/${part.slice(at)}.rels`);
+  const found = new Map<string, Relationship>();
+  for (const { name, attributes } of bytes ? elementsOf(parseXml(bytes)) : []) {
+    if (name !== 'rel:Relationship') continue;
+    const external = attributes['TargetMode'] === 'External';
+    const target = attributes['Target'] ?? '';
+    const type = (attributes['Type'] ?? '').split('/').at(-1) ?? '';
+    found.set(attributes['Id'] ?? '', { type, target: external ? target : partAt(folder, target), external });
   }
-  for (const [name, part] of withPrintedNumbers(parts)) parts.set(name, part);
-  if (hasTrackedChanges(parts))
-    warnings.push('The file has tracked changes. It was read as if all of them were accepted.');
-  return { buffer: pack(parts), warnings };
+  return found;
 }
 
-function hasTrackedChanges(parts: ReadonlyMap<string, Buffer>): boolean {
-  return /<w:(?:ins|del)\s[^>]*w:author/u.test(parts.get('word/document.xml')?.toString('utf8') ?? '');
-}
-
-function readDirectory(zip: Buffer): Entry[] {
-  const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
-  if (end < 0 || end + 22 > zip.length) throw damagedWordFile();
-  const count = zip.readUInt16LE(end + 10);
-  if (count > most.entries) throw tooLarge();
-  let at = zip.readUInt32LE(end + 16);
-  const entries: Entry[] = [];
-  for (let index = 0; index < count; index += 1) {
-    if (at + 46 > zip.length || zip.readUInt32LE(at) !== 0x02014b50) throw damagedWordFile();
-    const [nameLength, extra, comment] = [
-      zip.readUInt16LE(at + 28),
-      zip.readUInt16LE(at + 30),
-      zip.readUInt16LE(at + 32),
-    ];
-    const name = zip.subarray(at + 46, at + 46 + nameLength).toString('utf8');
-    if ((zip.readUInt16LE(at + 8) & 1) === 1) {
-      throw new Failure(
-        'file-unreadable',
-        'The file is protected by a password. Save a copy without one and import that.',
-      );
-    }
-    const packed = packedBytes(zip, zip.readUInt32LE(at + 42), zip.readUInt32LE(at + 20));
-    entries.push({ name, method: zip.readUInt16LE(at + 10), packed, size: zip.readUInt32LE(at + 24) });
-    at += 46 + nameLength + extra + comment;
+function partAt(folder: string, target: string): string {
+  const steps: string[] = [];
+  for (const step of `${target.startsWith('/') ? '' : folder}${target}`.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '.' && step !== '') steps.push(step);
   }
-  return entries;
+  return steps.join('/');
 }
 
-function packedBytes(zip: Buffer, local: number, length: number): Buffer {
-  if (local + 30 > zip.length || zip.readUInt32LE(local) !== 0x04034b50) throw damagedWordFile();
-  const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-  if (start + length > zip.length) throw damagedWordFile();
-  return zip.subarray(start, start + length);
-}
-
-function unpack({ method, packed, size }: Entry): Buffer {
-  if (size > most.entryBytes) throw tooLarge();
-  if (method === 0) return packed;
-  if (method !== 8) throw damagedWordFile();
-  try {
-    return inflateRawSync(packed, { maxOutputLength: most.entryBytes });
-  } catch (error) {
-    throw error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
-      ? tooLarge()
-      : damagedWordFile();
-  }
-}
-
-/** A zip of stored parts: nothing in it can expand. */
-function pack(parts: ReadonlyMap<string, Buffer>): Buffer {
-  const files: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, part] of parts) {
-    const title = Buffer.from(name, 'utf8');
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(0x0800, 2);
-    common.writeUInt32LE(crc32(part), 10);
-    common.writeUInt32LE(part.length, 14);
-    common.writeUInt32LE(part.length, 18);
-    common.writeUInt16LE(title.length, 22);
-    files.push(Buffer.from('PK\x03\x04', 'latin1'), common, title, part);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(offset, 10);
-    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, tail, title);
-    offset += 30 + title.length + part.length;
-  }
-  const listed = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 0, 'latin1');
-  end.writeUInt16LE(parts.size, 8);
-  end.writeUInt16LE(parts.size, 10);
-  end.writeUInt32LE(listed.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...files, listed, end]);
-}
-
-export function damagedWordFile(): Failure {
-  return new Failure(
-    'file-unreadable',
-    'The Word file is damaged or not complete. Open it in Word, save it again and import that.',
-  );
-}
-
-function tooLarge(): Failure {
-  return new Failure(
-    'file-too-large',
-    'The Word file unpacks to more than a policy can be. Copy the text into a new Word document and import that.',
-  );
+function warningsOf(zip: Zip, { relationships }: WordPart): string[] {
+  const types = new Set([...relationships.values()].map(({ type }) => type));
+  const warnings: string[] = [];
+  if (zip.names.some((name) => /vbaProject\.bin$/iu.test(name)))
+    warnings.push('The file holds macros. They were not run and are not part of the policy.');
+  if (['aFChunk', 'subDocument', 'oleObject', 'package', 'control'].some((type) => types.has(type)))
+    warnings.push(
+      'The file holds another document or object inside it, which was not read. If it is part of the policy, copy its words into the text.',
+    );
+  return warnings;
 }

@@ -1,123 +1,166 @@
-import { Buffer } from 'node:buffer';
-import { numberBookmark } from './html-lines.ts';
+import { cardinalWord, inLetters, inRoman, ordinalWord } from './number-words.ts';
+import { leftOf, type Styles } from './word-styles.ts';
+import { child, elementsOf, switchOf, wordValue, type XmlElement } from './word-xml.ts';
 
-type LevelFormat = { readonly format: string; readonly text: string; readonly start: number };
-type Numbering = {
-  readonly abstractOf: ReadonlyMap<string, string>;
-  readonly levels: ReadonlyMap<string, ReadonlyMap<number, LevelFormat>>;
+type LevelFormat = {
+  readonly format: string;
+  readonly text: string;
+  readonly start: number;
+  /** One-based level after which this one begins again; 0 for never. */
+  readonly restart: number | undefined;
+  readonly legal: boolean;
+  readonly left: number | null;
+  /** The paragraph style that has this level of its own. */
+  readonly style: string | undefined;
+};
+type Levels = ReadonlyMap<number, LevelFormat>;
+type List = {
+  /** Lists of one definition go on counting from each other, even across headings. */
+  readonly definition: string;
+  readonly levels: Levels;
+  readonly starts: ReadonlyMap<number, number>;
 };
 
-/**
- * Word stores a number as a rule and not as text, and the container library keeps neither its form nor its count. Each
- * numbered paragraph gets a bookmark that carries the number as Word prints it (ECMA-376 part 1, 17.9).
- */
-export function withPrintedNumbers(parts: ReadonlyMap<string, Buffer>): Map<string, Buffer> {
-  const changed = new Map<string, Buffer>();
-  const body = parts.get('word/document.xml')?.toString('utf8');
-  const rules = parts.get('word/numbering.xml')?.toString('utf8');
-  if (body === undefined || rules === undefined) return changed;
-  const numbering = readNumbering(rules);
-  const styles = styleNumbers(parts.get('word/styles.xml')?.toString('utf8') ?? '');
-  const counts = new Map<string, number[]>();
-  const marked = body.replace(/<w:pPr\b[^>]*>[\s\S]*?<\/w:pPr>(?!\s*<\/w:pPrChange>)/gu, (properties) => {
-    const now = properties.replace(/<w:pPrChange\b[\s\S]*?<\/w:pPrChange>/gu, '');
-    const printed = nextNumber(now, styles, numbering, counts);
-    return printed === null
-      ? properties
-      : `${properties}<w:bookmarkStart w:id="0" w:name="${numberBookmark}${printed}"/>`;
-  });
-  return changed.set('word/document.xml', Buffer.from(marked, 'utf8'));
+/** What Word prints before a numbered paragraph: a bullet, a number, or (null) nothing at all. */
+export type PrintedNumber = {
+  readonly printed: string | null;
+  readonly bullet: boolean;
+  readonly level: number;
+  readonly left: number | null;
+};
+
+/** Counts the numbered paragraphs of one text in its order; without a level, the paragraph's style decides it. */
+export type Numbers = (id: string, level: number | undefined, style: string | undefined) => PrintedNumber | null;
+
+/** Word stores a number as a rule and not as text (ECMA-376 part 1, 17.9): this counts as Word does when it prints. */
+export function readNumbers(root: XmlElement | undefined, styles: Styles): () => Numbers {
+  const lists = listsOf(root, styles);
+  return () => {
+    const counts = new Map<string, number[]>();
+    const begun = new Set<string>();
+    return (id, asked, style) => {
+      const list = lists.get(id);
+      if (!list) return null;
+      const level = Math.min(Math.max(Math.trunc(asked ?? levelOfStyle(list.levels, style)), 0), 8);
+      const own = list.levels.get(level);
+      if (!own) return null;
+      const { format, left } = own;
+      const count = next(list, level, own, counts, begun.has(`${id} ${level}`) ? undefined : list.starts.get(level));
+      begun.add(`${id} ${level}`);
+      if (format === 'bullet') return { printed: '•', bullet: true, level, left };
+      return { printed: printed(own, list.levels, count), bullet: false, level, left };
+    };
+  };
 }
 
-function readNumbering(xml: string): Numbering {
-  const levels = new Map<string, Map<number, LevelFormat>>();
-  for (const [whole, id = ''] of xml.matchAll(
-    /<w:abstractNum\s[^>]*w:abstractNumId="(\d+)"[\s\S]*?<\/w:abstractNum>/gu,
-  )) {
-    const own = new Map<number, LevelFormat>();
-    for (const [level, at = '0'] of whole.matchAll(/<w:lvl\s[^>]*w:ilvl="(\d+)"[\s\S]*?<\/w:lvl>/gu)) {
-      own.set(Number(at), {
-        format: value(level, 'numFmt') ?? 'decimal',
-        text: value(level, 'lvlText') ?? '',
-        start: Number(value(level, 'start') ?? '1'),
-      });
-    }
-    levels.set(id, own);
-  }
-  const abstractOf = new Map<string, string>();
-  for (const [whole, id = ''] of xml.matchAll(/<w:num\s[^>]*w:numId="(\d+)"[\s\S]*?<\/w:num>/gu)) {
-    abstractOf.set(id, value(whole, 'abstractNumId') ?? '');
-  }
-  return { abstractOf, levels };
+function levelOfStyle(levels: Levels, style: string | undefined): number {
+  for (const [level, own] of levels) if (style !== undefined && own.style === style) return level;
+  return 0;
 }
 
-function value(xml: string, name: string): string | undefined {
-  return new RegExp(`<w:${name}\\s[^>]*w:val="([^"]*)"`, 'u').exec(xml)?.[1];
-}
-
-/** Paragraph styles that carry a number of their own, such as "List Number". */
-function styleNumbers(xml: string): Map<string, { id: string; level: number }> {
-  const styles = new Map<string, { id: string; level: number }>();
-  for (const [whole, name = ''] of xml.matchAll(/<w:style\s[^>]*w:styleId="([^"]*)"[\s\S]*?<\/w:style>/gu)) {
-    const id = value(whole, 'numId');
-    if (id) styles.set(name, { id, level: Number(value(whole, 'ilvl') ?? '0') });
-  }
-  return styles;
-}
-
-function nextNumber(
-  properties: string,
-  styles: ReadonlyMap<string, { id: string; level: number }>,
-  { abstractOf, levels }: Numbering,
+function next(
+  { definition, levels }: List,
+  level: number,
+  own: LevelFormat,
   counts: Map<string, number[]>,
-): string | null {
-  const style = styles.get(value(properties, 'pStyle') ?? '');
-  const id = value(properties, 'numId') ?? style?.id;
-  if (id === undefined || id === '0') return null;
-  const level = Number(value(properties, 'ilvl') ?? style?.level ?? 0);
-  const formats = levels.get(abstractOf.get(id) ?? '');
-  const own = formats?.get(level);
-  if (!formats || !own || own.format === 'bullet' || own.format === 'none') return null;
-  const count = (counts.get(id) ?? []).slice(0, level + 1);
-  for (let above = 0; above < level; above += 1) count[above] ??= formats.get(above)?.start ?? 1;
-  count[level] = count[level] === undefined ? own.start : (count[level] ?? 0) + 1;
-  counts.set(id, count);
-  const printed = own.text.replace(/%(\d)/gu, (_, place: string) => {
+  override: number | undefined,
+): number[] {
+  const count = counts.get(definition) ?? [];
+  counts.set(definition, count);
+  for (let above = 0; above < level; above += 1) count[above] ??= levels.get(above)?.start ?? 1;
+  const now = count[level];
+  count[level] = override ?? (now === undefined ? own.start : now + 1);
+  for (let below = level + 1; below < count.length; below += 1) {
+    const restart = levels.get(below)?.restart;
+    if (restart === undefined || level < restart) delete count[below];
+  }
+  return count;
+}
+
+function printed({ text, legal }: LevelFormat, levels: Levels, count: readonly (number | undefined)[]): string | null {
+  const whole = text.replace(/%([1-9])/gu, (_, place: string) => {
     const at = Number(place) - 1;
-    return inFormat(count[at] ?? 1, formats.get(at)?.format ?? 'decimal');
+    const format = levels.get(at)?.format ?? 'decimal';
+    return inFormat(count[at] ?? levels.get(at)?.start ?? 1, legal && format !== 'decimalZero' ? 'decimal' : format);
   });
-  return /^[\p{L}\p{N}().:\s-]{1,20}$/u.test(printed) && printed.trim() !== '' ? printed.trim() : null;
+  return /[\p{L}\p{N}]/u.test(whole) && whole.trim().length <= 40 ? whole.trim() : null;
 }
 
 function inFormat(count: number, format: string): string {
-  if (format === 'lowerLetter' || format === 'upperLetter') {
-    const letter = String.fromCharCode(97 + ((count - 1) % 26)).repeat(Math.ceil(count / 26));
-    return format === 'upperLetter' ? letter.toUpperCase() : letter;
-  }
-  if (format === 'lowerRoman') return roman(count);
-  if (format === 'upperRoman') return roman(count).toUpperCase();
+  if (format === 'lowerLetter') return inLetters(count);
+  if (format === 'upperLetter') return inLetters(count).toUpperCase();
+  if (format === 'lowerRoman') return inRoman(count);
+  if (format === 'upperRoman') return inRoman(count).toUpperCase();
+  if (format === 'cardinalText') return cardinalWord(count);
+  if (format === 'ordinalText') return ordinalWord(count);
+  if (format === 'ordinal') return `${count}${ordinalEnding(count)}`;
+  if (format === 'numberInDash') return `- ${count} -`;
+  if (format === 'none' || format === 'bullet') return '';
   return format === 'decimalZero' && count < 10 ? `0${count}` : String(count);
 }
 
-function roman(count: number): string {
-  const signs: readonly (readonly [number, string])[] = [
-    [100, 'c'],
-    [90, 'xc'],
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ];
-  let left = count;
-  let text = '';
-  for (const [size, sign] of signs) {
-    while (left >= size) {
-      text += sign;
-      left -= size;
-    }
+function ordinalEnding(count: number): string {
+  if (count % 100 >= 11 && count % 100 <= 13) return 'th';
+  return ['th', 'st', 'nd', 'rd'][count % 10] ?? 'th';
+}
+
+function listsOf(root: XmlElement | undefined, styles: Styles): Map<string, List> {
+  const definitions = new Map<string, { levels: Levels; link: string | undefined }>();
+  const numbers: XmlElement[] = [];
+  for (const element of root ? elementsOf(root) : []) {
+    const id = element.attributes['w:abstractNumId'];
+    if (element.name === 'w:num') numbers.push(element);
+    else if (element.name === 'w:abstractNum' && id !== undefined)
+      definitions.set(id, { levels: levelsOf(element), link: wordValue(element, 'w:numStyleLink') });
   }
-  return text;
+  const definitionOf = new Map(
+    numbers.map((element) => [element.attributes['w:numId'] ?? '', wordValue(element, 'w:abstractNumId') ?? '']),
+  );
+  const lists = new Map<string, List>();
+  for (const element of numbers) {
+    const id = element.attributes['w:numId'] ?? '';
+    let definition = definitionOf.get(id) ?? '';
+    // A definition may only point to a list style, whose own number has the levels.
+    for (let step = 0; step < 5 && definitions.get(definition)?.link !== undefined; step += 1)
+      definition = definitionOf.get(styles.listNumber(definitions.get(definition)?.link ?? '') ?? '') ?? definition;
+    const levels = new Map(definitions.get(definition)?.levels);
+    const starts = new Map<number, number>();
+    for (const override of elementsOf(element).filter(({ name }) => name === 'w:lvlOverride')) {
+      const level = Number(override.attributes['w:ilvl'] ?? 0);
+      const start = wordValue(override, 'w:startOverride');
+      const own = child(override, 'w:lvl');
+      if (own) levels.set(level, levelOf(own));
+      if (start !== undefined) starts.set(level, wholeNumber(start, 1));
+    }
+    lists.set(id, { definition, levels, starts });
+  }
+  return lists;
+}
+
+function levelsOf(definition: XmlElement): Levels {
+  return new Map(
+    elementsOf(definition)
+      .filter(({ name }) => name === 'w:lvl')
+      .map((level) => [Number(level.attributes['w:ilvl'] ?? 0), levelOf(level)]),
+  );
+}
+
+function levelOf(level: XmlElement): LevelFormat {
+  // A format of a newer Word stands beside the one that every reader knows.
+  const format =
+    child(level, 'w:numFmt') ?? child(child(child(level, 'mc:AlternateContent'), 'mc:Fallback'), 'w:numFmt');
+  const restart = wordValue(level, 'w:lvlRestart');
+  return {
+    format: format?.attributes['w:val'] ?? 'decimal',
+    text: wordValue(level, 'w:lvlText') ?? '',
+    start: wholeNumber(wordValue(level, 'w:start') ?? '1', 1),
+    restart: restart === undefined ? undefined : wholeNumber(restart, 0),
+    legal: switchOf(level, 'w:isLgl') === true,
+    left: leftOf(child(level, 'w:pPr')),
+    style: wordValue(level, 'w:pStyle'),
+  };
+}
+
+function wholeNumber(text: string, otherwise: number): number {
+  return /^\d{1,9}$/u.test(text) ? Number(text) : otherwise;
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Db, Tx } from '#server/store/open-store.ts';
 import { originalFile, policy, policyVersion, request, versionEnding } from '#server/store/schema.ts';
 import type { PolicyVersionDetail, PolicyVersionSummary } from '#src/contract/policies.ts';
@@ -6,7 +6,7 @@ import { Failure } from '#src/domain/failure.ts';
 import type { VersionState } from '#src/domain/version-state.ts';
 import type { Actor } from './caller.ts';
 import { frozenWords } from './frozen-words.ts';
-import { isSuperseded } from './version-line.ts';
+import { isSuperseded, versionInForce } from './version-line.ts';
 
 /** A version without the file it came from: that is large, and only importing and downloading need it. */
 export type VersionRow = typeof policyVersion.$inferSelect;
@@ -133,34 +133,15 @@ export async function versionRow(tx: Tx, versionId: string): Promise<VersionRow>
   return row;
 }
 
-/** What a version follows: the newest published one before it that was not recalled. */
+/** What a draft would follow if it were published now, or what a published version followed. */
 async function versionBefore(db: Db, version: VersionRow): Promise<PolicyVersionDetail['before']> {
+  const before = await versionInForce(db, version.policyId, version.number ?? undefined);
+  if (!before) return null;
   const [row] = await db
-    .select({
-      id: policyVersion.id,
-      number: policyVersion.number,
-      label: sql<string | null>`${policyVersion.document}->>'versionLabel'`,
-      publishedAt: policyVersion.publishedAt,
-    })
+    .select({ label: sql<string | null>`${policyVersion.document}->>'versionLabel'`, at: policyVersion.publishedAt })
     .from(policyVersion)
-    .leftJoin(versionEnding, eq(versionEnding.versionId, policyVersion.id))
-    .where(
-      and(
-        eq(policyVersion.policyId, version.policyId),
-        isNotNull(policyVersion.number),
-        version.number === null ? undefined : lt(policyVersion.number, version.number),
-        or(isNull(versionEnding.kind), eq(versionEnding.kind, 'withdrawn')),
-      ),
-    )
-    .orderBy(desc(policyVersion.number))
-    .limit(1);
-  if (!row) return null;
-  return {
-    id: row.id,
-    number: row.number ?? 0,
-    label: row.label,
-    publishedAt: row.publishedAt?.toISOString() ?? '',
-  };
+    .where(eq(policyVersion.id, before.id));
+  return { id: before.id, number: before.number, label: row?.label ?? null, publishedAt: row?.at?.toISOString() ?? '' };
 }
 
 /** A version begun from another has that one's file, which is kept once. */

@@ -1,10 +1,9 @@
-import { Buffer } from 'node:buffer';
-import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { importFile } from '#server/import/import-file.ts';
 import { Failure, type FailureCode } from '#src/domain/failure.ts';
 import { asWord } from './support/model-formats.ts';
 import { importText, modelText } from './support/read-models.ts';
+import { contentTypes, paragraph, wordFile, wordParts, zip } from './support/word-parts.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
@@ -14,54 +13,7 @@ async function failureOf(name: string, bytes: Uint8Array): Promise<Failure> {
   throw new Error(`The file was not refused: ${String(error)}`);
 }
 
-/** A zip with the given parts; `claimed` lets an entry say that it is smaller than it is. */
-function zip(parts: Readonly<Record<string, Uint8Array>>, claimed?: number): Uint8Array {
-  const files: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, part] of Object.entries(parts)) {
-    const packed = deflateRawSync(part);
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(8, 4);
-    common.writeUInt32LE(crc32(part), 10);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(claimed ?? part.length, 18);
-    common.writeUInt16LE(name.length, 22);
-    files.push(Buffer.from('PK\x03\x04', 'latin1'), common, Buffer.from(name), packed);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(offset, 10);
-    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, tail, Buffer.from(name));
-    offset += 30 + name.length + packed.length;
-  }
-  const listed = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 0, 'latin1');
-  end.writeUInt16LE(Object.keys(parts).length, 10);
-  end.writeUInt32LE(listed.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return new Uint8Array(Buffer.concat([...files, listed, end]));
-}
-
-const contentTypes = utf8(
-  '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-);
-const relationships = utf8(
-  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-);
-
-function wordBody(body: string): Uint8Array {
-  return utf8(
-    `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
-  );
-}
-
-function wordFile(body: Uint8Array, more: Readonly<Record<string, Uint8Array>> = {}): Uint8Array {
-  return zip({ '[Content_Types].xml': contentTypes, '_rels/.rels': relationships, 'word/document.xml': body, ...more });
-}
-
-const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
-const policy = wordBody([paragraph('Acceptable Use Policy'), paragraph('Staff use systems with care.')].join(''));
+const policy = [paragraph('Acceptable Use Policy'), paragraph('Staff use systems with care.')].join('');
 
 describe('a file that cannot be read gets one sentence that says why', () => {
   const refused: readonly (readonly [string, string, () => Uint8Array | Promise<Uint8Array>, FailureCode, RegExp])[] = [
@@ -76,9 +28,20 @@ describe('a file that cannot be read gets one sentence that says why', () => {
     ],
     ['a picture', 'policy.png', () => Uint8Array.of(0x89, 0x50, 0x4e, 0x47), 'file-kind-unknown', /\.docx/u],
     ['no extension', 'policy', () => utf8('Acceptable Use Policy'), 'file-kind-unknown', /\.docx/u],
-    ['a PDF', 'policy.pdf', () => utf8('%PDF-1.7'), 'file-kind-unknown', /PDF cannot be read yet.*Word/u],
-    ['a PDF named as text', 'policy.txt', () => utf8('%PDF-1.7'), 'file-kind-unknown', /PDF/u],
     ['an old Word file', 'policy.doc', () => utf8('text'), 'file-kind-unknown', /\.docx/u],
+    ['a Word file made for macros', 'policy.docm', () => wordFile(policy), 'file-kind-unknown', /\.docx/u],
+    ['a Word template', 'policy.dotx', () => wordFile(policy), 'file-kind-unknown', /Save the policy/u],
+    ['a PDF named as Word', 'policy.docx', () => utf8('%PDF-1.7'), 'file-unreadable', /./u],
+    ['Word named as Markdown', 'policy.md', () => wordFile(policy), 'file-unreadable', /Rename it/u],
+    ['NULs named as Markdown', 'policy.md', () => new Uint8Array(200), 'file-unreadable', /not text/u],
+    [
+      'a megabyte of text without a space',
+      'policy.txt',
+      () => new Uint8Array(990_000).fill(97),
+      'file-unreadable',
+      /without a space/u,
+    ],
+    ['30,000 lines', 'policy.txt', () => utf8('Take care.\n\n'.repeat(30_000)), 'file-too-large', /more lines/u],
     ['rich text', 'policy.txt', () => utf8('{\\rtf1 text}'), 'file-kind-unknown', /\.docx/u],
     [
       'a Word file behind a password',
@@ -112,7 +75,7 @@ describe('a file that cannot be read gets one sentence that says why', () => {
     [
       'a Word file with broken XML',
       'policy.docx',
-      () => wordFile(utf8('<w:document><w:body>')),
+      () => zip(wordParts('<w:document><w:body>')),
       'file-unreadable',
       /damaged/u,
     ],
@@ -127,10 +90,9 @@ describe('a file that cannot be read gets one sentence that says why', () => {
       'many large parts',
       'policy.docx',
       () =>
-        wordFile(
-          policy,
-          Object.fromEntries([1, 2, 3].map((part) => [`word/a${part}.xml`, new Uint8Array(50_000_000)])),
-        ),
+        wordFile(policy, {
+          more: Object.fromEntries([1, 2, 3].map((part) => [`word/a${part}.xml`, new Uint8Array(50_000_000)])),
+        }),
       'file-too-large',
       /unpacks/u,
     ],
@@ -138,17 +100,16 @@ describe('a file that cannot be read gets one sentence that says why', () => {
       'too many parts',
       'policy.docx',
       () =>
-        wordFile(
-          policy,
-          Object.fromEntries(Array.from({ length: 2_100 }, (_, at) => [`word/a${at}.xml`, utf8('<x/>')])),
-        ),
+        wordFile(policy, {
+          more: Object.fromEntries(Array.from({ length: 2_100 }, (_, at) => [`word/a${at}.xml`, utf8('<x/>')])),
+        }),
       'file-too-large',
       /unpacks/u,
     ],
     [
       'entities of its own',
       'policy.docx',
-      () => wordFile(utf8('<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>')),
+      () => zip(wordParts('<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>')),
       'file-unreadable',
       /entities/u,
     ],
@@ -164,33 +125,11 @@ describe('a file that cannot be read gets one sentence that says why', () => {
 });
 
 test('large text ends within the limits, read or refused', async () => {
-  const begun = performance.now();
-  const bytes = utf8('I will look after the equipment. '.repeat(280_000));
+  const bytes = utf8('I will look after the equipment. '.repeat(28_000));
   const answer = await importFile({ name: 'policy.txt', bytes }).catch((error: unknown) => error);
   expect(answer instanceof Failure || (typeof answer === 'object' && answer !== null && 'document' in answer)).toBe(
     true,
   );
-  expect(performance.now() - begun).toBeLessThan(15_000);
-});
-
-test('macros are not run and are spoken of', async () => {
-  const { document } = await importFile({
-    name: 'policy.docx',
-    bytes: wordFile(policy, { 'word/vbaProject.bin': utf8('Sub AutoOpen()') }),
-  });
-  expect(document.title).toBe('Acceptable Use Policy');
-  expect(document.warnings).toEqual([expect.stringContaining('macros')]);
-});
-
-test('tracked changes are read as accepted, with a warning', async () => {
-  const changed =
-    '<w:p><w:r><w:t xml:space="preserve">Report it to the </w:t></w:r><w:del w:id="1" w:author="A"><w:r><w:delText>office</w:delText></w:r></w:del><w:ins w:id="2" w:author="A"><w:r><w:t>Headteacher</w:t></w:r></w:ins></w:p>';
-  const { document } = await importFile({
-    name: 'policy.docx',
-    bytes: wordFile(wordBody(`${paragraph('Phone Policy')}${changed}`)),
-  });
-  expect(document.sections[0]?.blocks.map(({ text }) => text)).toEqual(['Report it to the Headteacher']);
-  expect(document.warnings).toEqual([expect.stringContaining('tracked changes')]);
 });
 
 test('hidden and direction characters go, with a warning, and the words stay', async () => {
@@ -225,10 +164,19 @@ test('addresses of pictures and signs written as entities cost no words and add 
     'policy.md',
     '# Phone Policy\n\n![badge](badge-2026.png)\n\nCare &amp; respect &#8211; always.\n',
   );
-  expect(document.sections[0]?.blocks.map((block) => block.text)).toEqual(['badge', 'Care & respect – always.']);
+  expect(document.sections[0]?.blocks.map((block) => block.text)).toEqual(['Care & respect – always.']);
   expect(text).toContain('Care & respect – always.');
-  expect(document.discarded).toEqual([{ text: 'badge 2026 png', reason: 'address or title of a link or picture' }]);
+  expect(document.discarded).toEqual([
+    { text: 'badge badge 2026 png', reason: 'address or title of a link or picture' },
+  ]);
   expect(document.warnings).toEqual([]);
+});
+
+test('text in UTF-16 and half a character in it', async () => {
+  const units = (text: string) => new Uint8Array(Uint16Array.from(text, (sign) => sign.charCodeAt(0)).buffer);
+  const bytes = units('\uFEFFPhone Policy\n\nThe school\u2019s phones are shared \uD800 by all staff.\n');
+  const { document } = await importFile({ name: 'policy.txt', bytes });
+  expect(document.sections[0]?.blocks[0]?.text).toBe('The school’s phones are shared \uFFFD by all staff.');
 });
 
 test('text from an older Windows program keeps its quotation marks', async () => {

@@ -2,20 +2,35 @@ import { readFileSync } from 'node:fs';
 import { type ImportedPolicy, importFile } from '#server/import/import-file.ts';
 import { type Block, clausesOf, type PolicyDocument, type Section } from '#src/domain/policy-document.ts';
 import { asText, asWord, wrapped } from './model-formats.ts';
+import { asPdf } from './pdf-format.ts';
 
-export const modelFormats = ['md', 'txt', 'wrapped txt', 'docx'] as const;
+export const modelFormats = ['md', 'txt', 'wrapped txt', 'docx', 'pdf'] as const;
 export type ModelFormat = (typeof modelFormats)[number];
+
+export const modelNames = [
+  'agency-staff',
+  'staff-volunteers-kcsie',
+  'all-adults-numbered',
+  'staff-governors-form',
+  'code-of-conduct',
+] as const;
 
 export function modelText(name: string): string {
   return readFileSync(`server/embedded-tenant/host/public/samples/${name}.md`, 'utf8');
 }
 
 export async function readModel(name: string, format: ModelFormat): Promise<PolicyDocument> {
+  return (await importFile(await modelFile(name, format))).document;
+}
+
+/** A model policy as a file of one of the formats that schools keep their policies in. */
+export async function modelFile(name: string, format: ModelFormat): Promise<{ name: string; bytes: Uint8Array }> {
   const markdown = modelText(name);
-  if (format === 'md') return (await importText(`${name}.md`, markdown)).document;
-  if (format === 'docx') return (await importFile({ name: `${name}.docx`, bytes: await asWord(markdown) })).document;
-  const text = asText(markdown);
-  return (await importText(`${name}.txt`, format === 'txt' ? text : wrapped(text))).document;
+  if (format === 'docx') return { name: `${name}.docx`, bytes: await asWord(markdown) };
+  if (format === 'pdf') return { name: `${name}.pdf`, bytes: await asPdf(markdown) };
+  if (format === 'md') return { name: `${name}.md`, bytes: new TextEncoder().encode(markdown) };
+  const text = format === 'txt' ? asText(markdown) : wrapped(asText(markdown));
+  return { name: `${name}.txt`, bytes: new TextEncoder().encode(text) };
 }
 
 export function importText(name: string, text: string): Promise<ImportedPolicy> {
