@@ -3,7 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 /** Two pages, one client. The server fills in `%OFFICE_SCRIPT_URL%` of the pane's page when it serves it. */
 export default defineConfig({
-  plugins: [react(), msalInHalves()],
+  plugins: [react(), msalInHalves(), zodWithoutJsonSchema()],
   build: {
     outDir: 'dist/client',
     emptyOutDir: true,
@@ -32,6 +32,31 @@ function msalInHalves(): Plugin {
       return code
         .replace(atTop, 'let StandardController;')
         .replace(start, `${start} ({ StandardController } = await import('../controllers/StandardController.mjs'));`);
+    },
+  };
+}
+
+/**
+ * Every schema of zod can describe itself as JSON Schema: 8 kB of script for the server's API description, which no
+ * client writes. The functions that would do it are called on demand only, and here there are none.
+ */
+function zodWithoutJsonSchema(): Plugin {
+  const processors = 'import * as processors from "../core/json-schema-processors.js";';
+  const methods =
+    'import { createStandardJSONSchemaMethod, createToJSONSchemaMethod } from "../core/to-json-schema.js";';
+  return {
+    name: 'zod-without-json-schema',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.endsWith('/zod/v4/classic/schemas.js')) return null;
+      if (!code.includes(processors) || !code.includes(methods))
+        throw new Error('zod has changed: see zodWithoutJsonSchema');
+      return code
+        .replace(processors, 'const processors = {};')
+        .replace(
+          methods,
+          'const createStandardJSONSchemaMethod = () => () => undefined, createToJSONSchemaMethod = createStandardJSONSchemaMethod;',
+        );
     },
   };
 }

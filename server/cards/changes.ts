@@ -1,7 +1,8 @@
-import type { Change, ChangeKind, VersionDifference } from '#src/domain/difference/types.ts';
-import { momentWords } from '#src/domain/moment-words.ts';
-import { countChanges, inOrderOfWeight } from '#src/domain/shown-changes.ts';
+import type { Change, ChangeKind, PlacedText, VersionDifference } from '#src/domain/difference/types.ts';
+import { momentDay } from '#src/domain/moment-words.ts';
+import { countChanges, inOrderOfWeight, leadInOf } from '#src/domain/shown-changes.ts';
 import { cardTexts } from '#src/strings/en/cards.ts';
+import { partName, shownText } from '#src/strings/en/changes.ts';
 import { versionWords } from './asked-policy.ts';
 import type { Element, RichTextBlock, TextRun } from './elements.ts';
 import { escapeMarkdown, oneLine, policyWords, shortened, words } from './plain-text.ts';
@@ -19,53 +20,79 @@ export type CardChanges = {
 /** A card is read at a glance: the rest stands in the tab. */
 const mostShown = 5;
 const longestText = 280;
+const longestLeadIn = 100;
 const texts = cardTexts.changes;
 
 export function changesOnCard(changes: CardChanges | null): readonly Element[] {
   if (!changes) return [];
   const ordered = inOrderOfWeight(changes.difference);
-  const more = ordered.length - mostShown;
+  const shown = ordered.slice(0, mostShown);
+  const more = ordered.length - shown.length;
   return [
     {
       type: 'Container',
       style: 'emphasis',
       spacing: 'medium',
       items: [
-        words(changesTitle(changes), { weight: 'bolder' }),
+        words(escapeMarkdown(changesTitle(changes)), { weight: 'bolder' }),
         words(changes.kind === 'minor' ? texts.minorAdvice : texts.counts(countChanges(changes.difference)), {
           spacing: 'small',
         }),
         ...(changes.reason ? [words(texts.reason(escapeMarkdown(changes.reason)), { spacing: 'small' })] : []),
-        ...ordered.slice(0, mostShown).map(changeLine),
+        ...shown.map(changeLine),
         ...(more > 0 ? [words(texts.more(more), { spacing: 'small', isSubtle: true })] : []),
+        ...(shown.some(isMarked) ? [words(texts.legend, { size: 'small', spacing: 'small', isSubtle: true })] : []),
       ],
     },
   ];
 }
 
 export function changesTitle({ kind, from, acceptedAt }: CardChanges): string {
-  const version = versionWords({ versionLabel: from.label, versionNumber: from.number });
-  const day = momentWords(acceptedAt);
-  return kind === 'minor'
-    ? texts.minorTitle(escapeMarkdown(version))
-    : texts.title(escapeMarkdown(shortened(version, 100)), day);
+  const version = shortened(oneLine(versionWords({ versionLabel: from.label, versionNumber: from.number })), 100);
+  return kind === 'minor' ? texts.minorTitle(version) : texts.title(version, momentDay(acceptedAt));
 }
 
 function changeLine(change: Change): RichTextBlock {
-  const name: TextRun = { type: 'TextRun', text: `${texts.kinds[change.kind]}: `, weight: 'bolder' };
-  return { type: 'RichTextBlock', spacing: 'small', inlines: [name, ...changedWords(change)] };
+  const place = placeOf(change);
+  const name: TextRun = { type: 'TextRun', text: `${nameOf(change)}: `, weight: 'bolder' };
+  const leadIn = leadWords(place);
+  const lead: readonly TextRun[] = leadIn === '' ? [] : [{ type: 'TextRun', text: leadIn, isSubtle: true }];
+  return { type: 'RichTextBlock', spacing: 'small', inlines: [name, ...lead, ...changedWords(change)] };
+}
+
+function leadWords(place: PlacedText): string {
+  const leadIn = leadInOf(place);
+  return leadIn === null ? '' : `${shortened(oneLine(policyWords(leadIn)), longestLeadIn)} `;
+}
+
+/** A change beside the clauses says what changed: "Reworded, Next review". */
+function nameOf(change: Change): string {
+  return [texts.kinds[change.kind], partName(placeOf(change))].filter((part) => part !== '').join(', ');
+}
+
+function placeOf(change: Change): PlacedText {
+  return change.kind === 'removed' ? change.before : change.after;
+}
+
+/** Whether the words of a change are marked one by one: longer ones are shown as they read now. */
+function isMarked(change: Change): change is Extract<Change, { kind: 'reworded' }> {
+  return change.kind === 'reworded' && change.words.reduce((sum, { text }) => sum + text.length, 0) <= longestText;
 }
 
 /** A colour alone says nothing: what was taken out is struck through, what is new is bold. */
 function changedWords(change: Change): readonly TextRun[] {
-  if (change.kind !== 'reworded') return [plainRun((change.kind === 'removed' ? change.before : change.after).text)];
-  const length = change.words.reduce((sum, { text }) => sum + text.length, 0);
-  if (length > longestText) return [plainRun(change.after.text)];
-  return change.words.map(({ kind, text }): TextRun => {
-    const shown = policyWords(text);
-    if (kind === 'added') return { type: 'TextRun', text: shown, weight: 'bolder' };
-    if (kind === 'removed') return { type: 'TextRun', text: shown, strikethrough: true, isSubtle: true };
-    return { type: 'TextRun', text: shown };
+  if (!isMarked(change)) return [plainRun(shownText(placeOf(change)))];
+  return change.words.flatMap(({ kind, text }, index): readonly TextRun[] => {
+    const shown = policyWords(shownText({ ...change.after, text }));
+    if (kind === 'same' || shown.trim() === '') return [{ type: 'TextRun', text: shown }];
+    const marked: TextRun =
+      kind === 'added'
+        ? { type: 'TextRun', text: shown.trimEnd(), weight: 'bolder' }
+        : { type: 'TextRun', text: shown.trimEnd(), strikethrough: true, isSubtle: true };
+    // Space behind the words is not marked, and what takes the place of others does not touch them.
+    const isReplaced = kind === 'removed' && change.words[index + 1]?.kind === 'added';
+    const space = shown.slice(shown.trimEnd().length) || (isReplaced ? ' ' : '');
+    return space === '' ? [marked] : [marked, { type: 'TextRun', text: space }];
   });
 }
 
@@ -77,8 +104,8 @@ function plainRun(text: string): TextRun {
 export function changeSentences({ difference }: CardChanges): readonly string[] {
   const ordered = inOrderOfWeight(difference);
   const shown = ordered.slice(0, mostShown).map((change) => {
-    const { text } = change.kind === 'removed' ? change.before : change.after;
-    return `${texts.kinds[change.kind]}: ${shortened(oneLine(policyWords(text)), longestText)}`;
+    const place = placeOf(change);
+    return `${nameOf(change)}: ${leadWords(place)}${shortened(oneLine(policyWords(shownText(place))), longestText)}`;
   });
   const more = ordered.length - mostShown;
   return more > 0 ? [...shown, texts.more(more)] : shown;

@@ -24,6 +24,10 @@ export const SITE_WEB_ID = '64e0a9b3-5f1d-4c82-a7d6-18b2c3d4e5f6';
 export const SITE_ID = `${SITE_HOST},${SITE_COLLECTION_ID},${SITE_WEB_ID}`;
 export const SITE_NAME = 'Policies';
 export const SITE_PATH = '/sites/policies';
+/** The library every site has, and its place in the site's address. */
+export const LIBRARY_NAME = 'Documents';
+export const LIBRARY_PATH = 'Shared Documents';
+export const DRIVE_ID = 'b!9kGNLT56lUuOEJP1pseCIbOp4GQdX4JMp9YYssPU5fZPb1Rh6kX3TrMZyq8hWcDe';
 /** Regional settings of the site; SharePoint keeps a date without a time as midnight there. */
 export const SITE_TIME_ZONE = 'Europe/London';
 

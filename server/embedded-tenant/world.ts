@@ -17,6 +17,7 @@ import { createConversations } from './state/conversations.ts';
 import { createExchangeLog } from './state/exchange-log.ts';
 import { createFaults } from './state/faults.ts';
 import { createInstallations } from './state/installations.ts';
+import { createLibrary } from './state/library.ts';
 import { createLimits } from './state/limits.ts';
 import { createLists } from './state/lists.ts';
 import { createMailboxes } from './state/mailboxes.ts';
@@ -116,5 +117,6 @@ function openState({ dataDir, now: realNow }: WorldOptions) {
     mailboxes: createMailboxes(store, { directory, limits, now, changesIn }),
     notifications: createNotifications(store, now),
     lists: createLists(store, now),
+    library: createLibrary(store, now),
   };
 }

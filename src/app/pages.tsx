@@ -14,6 +14,9 @@ const PolicyList = lazy(async () => ({
 const VersionPage = lazy(async () => ({
   default: (await import('#src/features/policies/version-page.tsx')).VersionPage,
 }));
+const ComparePage = lazy(async () => ({
+  default: (await import('#src/features/policies/compare-page.tsx')).ComparePage,
+}));
 const CampaignList = lazy(async () => ({
   default: (await import('#src/features/campaigns/campaign-list.tsx')).CampaignListPage,
 }));
@@ -26,16 +29,21 @@ const Campaign = lazy(async () => ({
 const Compliance = lazy(async () => ({
   default: (await import('#src/features/compliance/compliance-page.tsx')).CompliancePage,
 }));
+const PolicyHealth = lazy(async () => ({
+  default: (await import('#src/features/policy-health/policy-health-page.tsx')).PolicyHealthPage,
+}));
 
-export function Pages({ place }: { readonly place: Place }) {
+type PagesProps = { readonly place: Place; readonly isAdmin: boolean };
+
+export function Pages({ place, isAdmin }: PagesProps) {
   return (
     <Suspense fallback={<Skeleton label={shellTexts.loading} shape="list" />}>
-      <Page place={place} />
+      <Page place={place} isAdmin={isAdmin} />
     </Suspense>
   );
 }
 
-function Page({ place }: { readonly place: Place }) {
+function Page({ place, isAdmin }: PagesProps) {
   switch (place.page) {
     case 'my-policies':
       return <MyPolicies />;
@@ -45,6 +53,8 @@ function Page({ place }: { readonly place: Place }) {
       return <PolicyList />;
     case 'policy-version':
       return <VersionPage key={place.id} id={place.id} wasImportedBefore={place.wasImportedBefore} />;
+    case 'version-changes':
+      return <ComparePage key={`${place.fromId} ${place.id}`} fromId={place.fromId} toId={place.id} />;
     case 'campaigns':
       return <CampaignList />;
     case 'new-campaign':
@@ -53,6 +63,8 @@ function Page({ place }: { readonly place: Place }) {
       return <Campaign key={place.id} id={place.id} />;
     case 'compliance':
       return <Compliance query={place.query} />;
+    case 'policy-health':
+      return <PolicyHealth isAdmin={isAdmin} />;
     case 'not-found':
       return (
         <>

@@ -3,17 +3,27 @@ export type Place =
   | { readonly page: 'request'; readonly id: string }
   | { readonly page: 'policies' }
   | { readonly page: 'policy-version'; readonly id: string; readonly wasImportedBefore: boolean }
+  | { readonly page: 'version-changes'; readonly id: string; readonly fromId: string }
   | { readonly page: 'campaigns' }
   | { readonly page: 'new-campaign'; readonly versionId: string | null }
   | { readonly page: 'campaign'; readonly id: string }
   | { readonly page: 'compliance'; readonly query: Readonly<Record<string, string>> }
+  | { readonly page: 'policy-health' }
   | { readonly page: 'not-found' };
 
 /** Reads the part of the address after `#`. Addresses are hashes: Teams and Outlook own the rest of the address. */
 export function placeOf(hash: string): Place {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?');
   const parts = path.split('/').filter((part) => part !== '');
-  const [first, second, third] = parts;
+  const [first, second, third, fourth, fifth] = parts;
+  if (
+    first === 'policies' &&
+    second !== undefined &&
+    third === 'changes' &&
+    fourth !== undefined &&
+    fifth === undefined
+  )
+    return { page: 'version-changes', id: second, fromId: fourth };
   if (third !== undefined) return { page: 'not-found' };
   switch (first) {
     case undefined:
@@ -31,6 +41,8 @@ export function placeOf(hash: string): Place {
       return second === undefined
         ? { page: 'compliance', query: Object.fromEntries(new URLSearchParams(query)) }
         : { page: 'not-found' };
+    case 'policy-health':
+      return { page: second === undefined ? 'policy-health' : 'not-found' };
     default:
       return { page: 'not-found' };
   }

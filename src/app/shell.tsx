@@ -56,10 +56,12 @@ const sectionOf: Readonly<Record<Place['page'], Section | null>> = {
   request: 'my-policies',
   policies: 'policies',
   'policy-version': 'policies',
+  'version-changes': 'policies',
   campaigns: 'campaigns',
   'new-campaign': 'campaigns',
   campaign: 'campaigns',
   compliance: 'compliance',
+  'policy-health': 'policies',
   'not-found': null,
 };
 
@@ -73,6 +75,9 @@ export function Shell({ me, place: hostPlace }: { readonly me: Me; readonly plac
     if (asked && window.location.hash.length <= 2) window.location.hash = asked;
   }, [hostPlace]);
   const sections = sectionsFor(me);
+  const isAdmin = me.roles.includes('admin');
+  // A leader comes to policy health from compliance, having no other page about policies.
+  const current = place.page === 'policy-health' && !isAdmin ? 'compliance' : sectionOf[place.page];
   return (
     <>
       {sections.length > 1 ? (
@@ -86,7 +91,7 @@ export function Shell({ me, place: hostPlace }: { readonly me: Me; readonly plac
           </button>
           <ul className={styles.list}>
             {sections.map((section) => {
-              const isCurrent = sectionOf[place.page] === section;
+              const isCurrent = current === section;
               return (
                 <li key={section}>
                   <a
@@ -104,7 +109,7 @@ export function Shell({ me, place: hostPlace }: { readonly me: Me; readonly plac
       ) : null}
       <main className={page}>
         <div className={styles.inner}>
-          <Pages place={place} />
+          <Pages place={place} isAdmin={isAdmin} />
         </div>
       </main>
     </>

@@ -24,6 +24,8 @@ type ConfirmDialogProps = {
   readonly yes: string;
   readonly no: string;
   readonly isWorking: boolean;
+  /** True while what has to be known for a yes is still on its way. */
+  readonly isYesOff?: boolean;
   readonly children: ReactNode;
   onYes(): void;
   onNo(): void;
@@ -33,7 +35,17 @@ type ConfirmDialogProps = {
  * Asks before something that reaches many people or cannot be taken back. The browser's own modal dialog: it keeps the
  * focus, makes the page behind it inert, and leaves nothing behind when the page that asked goes away.
  */
-export function ConfirmDialog({ isOpen, title, yes, no, isWorking, children, onYes, onNo }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  isOpen,
+  title,
+  yes,
+  no,
+  isWorking,
+  isYesOff = false,
+  children,
+  onYes,
+  onNo,
+}: ConfirmDialogProps) {
   const styles = useStyles();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -58,7 +70,7 @@ export function ConfirmDialog({ isOpen, title, yes, no, isWorking, children, onY
           </h2>
           {children}
           <div className={styles.actions}>
-            <Button appearance="primary" size="large" disabledFocusable={isWorking} onClick={onYes}>
+            <Button appearance="primary" size="large" disabledFocusable={isWorking || isYesOff} onClick={onYes}>
               {yes}
             </Button>
             <Button size="large" disabledFocusable={isWorking} onClick={onNo}>

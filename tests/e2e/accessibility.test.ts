@@ -54,17 +54,22 @@ test('staff: what is waiting, a policy with something to put right, a receipt', 
 test('admin: the policies, a draft in review and in correction, and a version', async () => {
   const tour = await tourOf('sunita.rao');
   await tour('#/policies', (tab) => tab.getByRole('list', { name: 'Policies and drafts' }).waitFor());
-  await tour(`#/policies/${draft.id}`, (tab) => tab.getByRole('button', { name: 'Add this declaration' }).waitFor());
   await tour(`#/policies/${draft.id}`, async (tab) => {
-    await tab.getByRole('tab', { name: 'Correct the text' }).click();
-    await tab.getByText('2 items').click();
-    await tab.getByRole('textbox', { name: 'Words of 2.' }).waitFor();
+    await tab.getByRole('treeitem', { name: '2. Lock them at the gate.' }).dblclick();
+    await tab.getByRole('textbox', { name: 'Words of clause 2' }).waitFor();
   });
-  stage.expectFault('422 (Unprocessable Entity)');
+  await tour(`#/policies/${draft.id}`, async (tab) => {
+    await tab.getByRole('tab', { name: 'What was understood' }).click();
+    await tab.getByRole('button', { name: 'Add this declaration' }).waitFor();
+  });
+  await tour(`#/policies/${draft.id}`, async (tab) => {
+    await tab.getByRole('tab', { name: 'Left out' }).click();
+    await tab.getByText('Every word is accounted for').waitFor();
+  });
   await tour(`#/policies/${draft.id}`, async (tab) => {
     await tab.getByRole('button', { name: 'Publish…' }).click();
     await tab.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
-    await tab.getByText('The policy cannot be published yet').waitFor();
+    await tab.getByText('Before you can publish').waitFor();
   });
   await tour(`#/policies/${form.id}`, (tab) => tab.getByRole('link', { name: 'Ask people to accept it' }).waitFor());
 }, 60_000);
@@ -83,9 +88,10 @@ test('admin: the campaigns, a new one with its preview, and the progress of one'
   await tour(`#/campaigns/${campaign.id}`, (tab) => tab.getByRole('button', { name: /^Try again for/ }).waitFor());
 }, 60_000);
 
-test('leader: compliance', async () => {
+test('leader: compliance, and the health of the policies', async () => {
   const tour = await tourOf('margaret.okafor');
   await tour('#/compliance', (tab) => tab.getByRole('table', { name: 'People' }).waitFor());
+  await tour('#/policy-health', (tab) => tab.getByRole('list', { name: 'Policies to see to' }).waitFor());
 }, 60_000);
 
 test('the pane: what is waiting, a policy, and its receipt', async () => {

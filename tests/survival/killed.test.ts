@@ -89,7 +89,8 @@ const send = (campaignId: string) => admin.post<CampaignDetail>(`/api/campaigns/
 async function settled(): Promise<void> {
   await until(async () => {
     const { rows } = await database.query(
-      `select (select count(*) from outbox where done_at is null)::int + (select count(*) from delivery where state = 'queued')::int as open`,
+      `select (select count(*) from outbox where done_at is null)::int + (select count(*) from delivery where state = 'queued')::int
+        + (select count(*) from original_file where kept_at is null)::int as open`,
     );
     return rows[0].open === 0;
   });
@@ -101,6 +102,7 @@ async function recover(): Promise<void> {
   await product.start();
   await database.query('update outbox set leased_until = null, not_before = null where done_at is null');
   await database.query(`update delivery set leased_until = null, not_before = null where state = 'queued'`);
+  await database.query('update original_file set not_before = null where kept_at is null');
   await settled();
 }
 
@@ -161,6 +163,7 @@ const afterCommit = (table: string): KillPoint => ({
 
 const itemPost = (when: Moment['when']): Moment => ({ when, method: 'POST', path: /\/lists\/[^/]+\/items/ });
 const itemPatch = (when: Moment['when']): Moment => ({ when, method: 'PATCH', path: /\/items\/[^/]+\/fields/ });
+const filePut = (when: Moment['when']): Moment => ({ when, method: 'PUT', path: /:\/content/ });
 const cardPut = (when: Moment['when']): Moment => ({ when, method: 'PUT', path: /\/activities\// });
 
 const whileAccepting: readonly KillPoint[] = [
@@ -183,6 +186,29 @@ const whileSending: readonly KillPoint[] = [
   onWire('after the card was sent, before it is noted', { when: 'after', method: 'POST', path: /\/activities/ }),
   onWire('after the mail was sent, before it is noted', { when: 'after', method: 'POST', path: /sendMail/ }),
 ];
+
+const whileKeeping: readonly KillPoint[] = [
+  onWire('before the file reaches the library', filePut('before')),
+  onWire('after the file reached the library, before it is noted', filePut('after')),
+];
+
+describe('killed while a policy’s own file is brought to the library', () => {
+  test.each(whileKeeping)('$name: it is there once, to the byte', async ({ arm, name }) => {
+    const bytes = Buffer.from(`# Killed ${name}\n\n- I will lock my screen.\n\nI agree to follow these rules.\n`);
+    await arm();
+    // The answer to the publication may be lost with the process; the publication is not.
+    await publishFile(admin, `${name}.md`, bytes).catch(() => null);
+    await recover();
+    const files = (await control.files()).filter((file) => file.kind === 'file' && file.name.includes(name));
+    expect(files).toHaveLength(1);
+    expect((await control.fileBytes(files[0]?.id ?? '')).equals(bytes)).toBe(true);
+    const { rows } = await database.query(
+      'select o.item_id from original_file o join policy_version v on v.id = o.version_id where v.source_name = $1',
+      [`${name}.md`],
+    );
+    expect(rows).toEqual([{ item_id: files[0]?.id }]);
+  });
+});
 
 describe('killed while somebody accepts', () => {
   test.each(whileAccepting)(

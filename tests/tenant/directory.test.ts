@@ -36,6 +36,23 @@ describe.each(tenants)('the directory of $name', ({ open }) => {
     expect([refused.status, errorCode(refused)]).toEqual([400, 'Request_UnsupportedQuery']);
   });
 
+  test('searches users by words of their names in any order, or by the beginning of an address', async () => {
+    const { body } = await tenant.graph('GET', `/users/${tenant.objectId}?$select=displayName,mail`);
+    const name = String(body.displayName);
+    const search = (clause: string, headers: Record<string, string> = EVENTUAL) =>
+      tenant.graph('GET', `/users?$search=${encodeURIComponent(clause)}&$select=id&$count=true`, undefined, headers);
+    const ids = async (clause: string) => (await search(clause)).body.value?.map(({ id }) => id);
+    const turned = name.split(' ').reverse().join(' ').toUpperCase();
+    expect(await ids(`"displayName:${turned}"`)).toContain(tenant.objectId);
+    expect(await ids(`"displayName:${name.slice(0, 3)}"`)).toContain(tenant.objectId);
+    expect(await ids(`"displayName:${name.slice(1)}"`)).not.toContain(tenant.objectId);
+    expect(await ids(`"displayName:nobodyatall" OR "mail:${String(body.mail).slice(0, 8)}"`)).toContain(
+      tenant.objectId,
+    );
+    const refused = await search(`"displayName:${name}"`, {});
+    expect([refused.status, errorCode(refused)]).toEqual([400, 'Request_UnsupportedQuery']);
+  });
+
   test('lists everyone in a group and the groups inside it once, page by page', async () => {
     const people: unknown[] = [];
     let answer = await members('?$select=id,displayName,accountEnabled,userType&$count=true&$top=2');

@@ -11,6 +11,7 @@ export type Answer = {
 export type Send = (
   method: string,
   path: string,
+  /** JSON, or the bytes of a file. */
   body?: unknown,
   headers?: Readonly<Record<string, string>>,
 ) => Promise<Answer>;
@@ -137,10 +138,12 @@ async function senderWithToken(base: string, tokenUrl: string, form: Readonly<Re
 
 export function sender(base: string, always: Readonly<Record<string, string>>): Send {
   return async (method, path, body, headers) => {
+    const isFile = body instanceof Uint8Array;
+    const type = isFile ? 'application/octet-stream' : 'application/json';
     const response = await fetch(`${base}${path}`, {
       method,
-      headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...always, ...headers },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: { ...(body === undefined ? {} : { 'Content-Type': type }), ...always, ...headers },
+      ...(body === undefined ? {} : { body: isFile ? new Uint8Array(body) : JSON.stringify(body) }),
     });
     return read(response);
   };

@@ -1,5 +1,6 @@
 import type { Limits } from '../state/limits.ts';
 import { GraphError, UnknownToTenant } from './graph-error.ts';
+import { foldItemPath } from './item-path.ts';
 import type { GraphRequest, GraphResponse, GraphWorld, Match, Operation } from './request.ts';
 
 type Route = { readonly operation: Operation; readonly segments: readonly string[] };
@@ -30,7 +31,7 @@ function findRoute(
   routes: readonly Route[],
   request: GraphRequest,
 ): { operation: Operation; values: Record<string, string> } {
-  const segments = request.path.split('/').slice(1).map(decode);
+  const segments = foldItemPath(request.path).split('/').slice(1).map(decode);
   for (const { operation, segments: pattern } of routes) {
     if (operation.method !== request.method || pattern.length !== segments.length) continue;
     const values: Record<string, string> = {};

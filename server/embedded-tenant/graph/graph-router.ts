@@ -1,4 +1,5 @@
-import { type ErrorRequestHandler, json, type Request, type Response, Router } from 'express';
+import type { IncomingMessage } from 'node:http';
+import { type ErrorRequestHandler, json, type Request, type Response, Router, raw } from 'express';
 import { GRAPH } from '../identifiers.ts';
 import type { ExchangeLog } from '../state/exchange-log.ts';
 import type { Authenticate } from './authenticate.ts';
@@ -11,17 +12,25 @@ type Outside = { readonly perform: Perform; readonly authenticate: Authenticate;
 type Send = (request: Request, response: Response, performed: Performed) => void;
 
 const LARGEST_BODY = '4mb';
+/** GD driveitem-put-content.md. */
+const LARGEST_FILE = '250mb';
 
 /** Graph v1.0 over HTTP. */
 export function graphRouter({ perform, authenticate, log }: Outside): Router {
   const send: Send = (request, response, { status, body, headers, drop }) => {
-    log({ method: request.method, url: `${GRAPH}${request.originalUrl}`, body: request.body, status, response: body });
+    log({
+      method: request.method,
+      url: `${GRAPH}${request.originalUrl}`,
+      body: loggedBody(request),
+      status,
+      response: body,
+    });
     if (drop) request.socket.destroy();
     else if (body === undefined) response.status(status).set(headers).end();
     else response.status(status).set(headers).type('application/json').send(JSON.stringify(body));
   };
   const router = Router();
-  router.use(json({ limit: LARGEST_BODY, strict: false }));
+  router.use(raw({ type: isFile, limit: LARGEST_FILE }), json({ limit: LARGEST_BODY, strict: false }));
   router.use(async (request, response) => {
     const asked = readRequest(request);
     const caller = await readCaller(authenticate, request);
@@ -33,6 +42,15 @@ export function graphRouter({ perform, authenticate, log }: Outside): Router {
   });
   router.use(refuseUnreadable(perform, send));
   return router;
+}
+
+/** The bytes of a file come under any content type. */
+function isFile({ method = '', url = '' }: IncomingMessage): boolean {
+  return method === 'PUT' && /:\/content(\?|$)/.test(url);
+}
+
+function loggedBody({ body }: Request): unknown {
+  return Buffer.isBuffer(body) ? `${body.length} bytes` : body;
 }
 
 /** A refused token is refused later, in turn with faults and in Graph's form. */

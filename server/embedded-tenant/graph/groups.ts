@@ -1,9 +1,10 @@
 import type { Group } from '@microsoft/microsoft-graph-types';
 import type { DirectoryGroup } from '../people/person.ts';
-import { badRequest, GraphError, resourceNotFound, UnknownToTenant } from './graph-error.ts';
+import { GraphError, resourceNotFound, UnknownToTenant } from './graph-error.ts';
 import { directoryUnits } from './limits.ts';
 import { collectionBody, entityBody, isEventual, page, pick, selection, unquote } from './query.ts';
 import { type Match, type Operation, value } from './request.ts';
+import { needsEventual, searchOf } from './search.ts';
 
 const readGroups = ['GroupMember.Read.All', 'Group.Read.All', 'Directory.Read.All'];
 const GROUPS_CREATED = '2023-09-01T08:00:00Z';
@@ -49,9 +50,10 @@ export const groupOperations: readonly Operation[] = [
     answer: (match) => {
       const counted = match.query.get('$count') === 'true';
       if (counted && !isEventual(match)) throw needsEventual('$count');
+      const fits = searchOf(match, 'groups');
       const found = [...match.world.directory.groups()]
         .filter(filterOf(match))
-        .filter(searchOf(match))
+        .filter((group) => fits({ displayName: group.displayName, mail: null }))
         .sort((one, other) => one.displayName.localeCompare(other.displayName));
       const names = selection(match.query, properties, 'microsoft.graph.group');
       const { items, nextLink } = page(match, found, 100, 999);
@@ -98,36 +100,4 @@ function filterOf({ query }: Match): (group: DirectoryGroup) => boolean {
     return (group) => group.displayName.toLowerCase() === wanted;
   }
   throw new UnknownToTenant(`$filter=${filter} on groups`);
-}
-
-/** Each word asked for must begin a word of the name (GD search-query-parameter.md). */
-function searchOf(match: Match): (group: DirectoryGroup) => boolean {
-  const search = match.query.get('$search');
-  if (search === null) return () => true;
-  if (!isEventual(match)) throw needsEventual('$search');
-  const text = /^"displayName:((?:[^"\\]|\\.)*)"$/.exec(search)?.[1];
-  if (text === undefined) {
-    if (!search.startsWith('"')) throw badRequest(`Syntax error: the value of $search must be in double quotes.`);
-    throw new UnknownToTenant(`$search=${search} on groups`);
-  }
-  const wanted = words(text.replace(/\\(.)/g, '$1'));
-  return (group) => {
-    const known = words(group.displayName);
-    return wanted.every((word) => known.some((start) => start.startsWith(word)));
-  };
-}
-
-function words(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-}
-
-function needsEventual(option: string): GraphError {
-  return new GraphError(
-    400,
-    'Request_UnsupportedQuery',
-    `Request with ${option} query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'`,
-  );
 }

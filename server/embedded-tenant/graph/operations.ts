@@ -2,6 +2,7 @@ import { activityNotificationOperations } from './activity-notifications.ts';
 import { appCatalogueOperations } from './app-catalogue.ts';
 import { chatMessageOperations } from './chat-messages.ts';
 import { chatOperations } from './chats.ts';
+import { driveOperations } from './drive.ts';
 import { groupOperations } from './groups.ts';
 import { installedAppOperations } from './installed-apps.ts';
 import { listItemOperations } from './list-items.ts';
@@ -25,6 +26,7 @@ export const operations: readonly Operation[] = [
   ...chatMessageOperations,
   ...activityNotificationOperations,
   ...siteOperations,
+  ...driveOperations,
   ...listOperations,
   ...listItemDeltaOperations,
   ...listItemOperations,

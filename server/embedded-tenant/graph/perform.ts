@@ -33,7 +33,7 @@ export function createPerform({ dispatch, faults, isBusy, now, onUnknown }: Outs
     const drop = fault?.drop ?? false;
     try {
       if (fault?.before) throw faultError(fault);
-      if (isBusy() && /^\/sites\/[^/]+\/lists(\/|$)/.test(asked.path)) throw busy();
+      if (isBusy() && /^\/sites\/[^/]+\/(lists|drive)(\/|$)/.test(asked.path)) throw busy();
       const response = answer({ ...asked, caller: caller() });
       if (fault) throw faultError(fault);
       return { ...response, headers: { ...common, ...response.headers }, drop };
@@ -63,6 +63,7 @@ const faultCodes: Readonly<Record<number, string>> = {
   404: 'itemNotFound',
   409: 'conflict',
   412: 'resourceModified',
+  423: 'resourceLocked',
   429: 'TooManyRequests',
   500: 'generalException',
   502: 'BadGateway',

@@ -2,6 +2,7 @@ import type { Directory } from '../people/directory.ts';
 import type { ActivityTypes } from '../state/activity-types.ts';
 import type { ConversationStore } from '../state/conversations.ts';
 import type { Installations } from '../state/installations.ts';
+import type { Library } from '../state/library.ts';
 import type { Limit } from '../state/limits.ts';
 import type { ListStore } from '../state/lists.ts';
 import type { Mailboxes } from '../state/mailboxes.ts';
@@ -25,6 +26,7 @@ export type GraphRequest = {
   readonly query: URLSearchParams;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** JSON, or the bytes of a file. */
   readonly body: unknown;
   readonly caller: Caller;
 };
@@ -48,6 +50,7 @@ export type GraphWorld = {
   readonly notifications: Notifications;
   readonly activityTypes: ActivityTypes;
   readonly lists: ListStore;
+  readonly library: Library;
   /** Tells the bot that its app was installed, without waiting for it. */
   readonly announceInstallation: (objectId: string) => void;
 };
@@ -56,7 +59,7 @@ export type Match = GraphRequest & { readonly values: Readonly<Record<string, st
 
 /** One operation of Graph v1.0 as far as the tenant knows it. */
 export type Operation = {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Path with `{names}`; a name matches one segment. */
   readonly path: string;
   /** Permissions any one of which is enough; null where that kind of caller is refused. */

@@ -2,8 +2,9 @@ import type { User } from '@microsoft/microsoft-graph-types';
 import type { DirectoryPerson } from '../people/person.ts';
 import { GraphError, resourceNotFound, UnknownToTenant } from './graph-error.ts';
 import { directoryUnits } from './limits.ts';
-import { collectionBody, entityBody, page, pick, selection, unquote } from './query.ts';
+import { collectionBody, entityBody, isEventual, page, pick, selection, unquote } from './query.ts';
 import { type Match, type Operation, value } from './request.ts';
+import { needsEventual, searchOf } from './search.ts';
 
 /** Permissions that show more of a member than id and type. */
 export const readUsers = ['User.Read.All', 'User.ReadBasic.All', 'Directory.Read.All'];
@@ -75,13 +76,19 @@ export const userOperations: readonly Operation[] = [
     path: '/users',
     application: readUsers,
     delegated: readUsers,
-    query: ['$filter', '$select', '$top'],
+    query: ['$filter', '$search', '$select', '$top', '$count'],
     limits: directoryUnits(2),
     answer: (match) => {
+      const counted = match.query.get('$count') === 'true';
+      if (counted && !isEventual(match)) throw needsEventual('$count');
       const names = userSelection(match);
-      const { items, nextLink } = page(match, [...match.world.directory.people()].filter(filterOf(match)), 100, 999);
+      const found = [...match.world.directory.people()].filter(filterOf(match)).filter(searchOf(match, 'users'));
+      const { items, nextLink } = page(match, found, 100, 999);
       const users = items.map((person) => selectedUser(person, names));
-      return { status: 200, body: collectionBody(usersContext(names), users, nextLink) };
+      return {
+        status: 200,
+        body: collectionBody(usersContext(names), users, nextLink, counted ? found.length : undefined),
+      };
     },
   },
   {

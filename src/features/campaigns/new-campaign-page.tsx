@@ -21,7 +21,7 @@ export function NewCampaignPage({ versionId }: { readonly versionId: string | nu
       ) : null}
       {state.status === 'ready' ? (
         <CampaignForm
-          versions={state.value.versions.filter(({ status }) => status === 'published')}
+          versions={state.value.versions.filter((version) => version.state === 'published')}
           chosen={versionId === null ? [] : [versionId]}
         />
       ) : null}

@@ -1,5 +1,5 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import { DataBarVerticalRegular, Open16Regular } from '@fluentui/react-icons';
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { DataBarVerticalRegular, HeartPulse20Regular, Open16Regular } from '@fluentui/react-icons';
 import { useMemo } from 'react';
 import { useSend } from '#src/api/api-context.ts';
 import { type ComplianceApi, complianceApi } from '#src/api/compliance-api.ts';
@@ -8,6 +8,7 @@ import { type ComplianceSummary, complianceQuery } from '#src/contract/complianc
 import { momentWords } from '#src/domain/moment-words.ts';
 import { shellTexts } from '#src/strings/en/app.ts';
 import { complianceTexts as words } from '#src/strings/en/compliance.ts';
+import { policyHealthTexts } from '#src/strings/en/policy-health.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
@@ -50,6 +51,11 @@ export function CompliancePage({ query }: { readonly query: Readonly<Record<stri
       <PageHeading
         title={words.title}
         lead={state.status === 'ready' ? words.asAt(momentWords(state.value.asAt)) : null}
+        actions={
+          <Button as="a" size="large" icon={<HeartPulse20Regular />} href="#/policy-health">
+            {policyHealthTexts.open}
+          </Button>
+        }
       />
       <div className={styles.page}>
         {state.status === 'loading' ? <Skeleton label={shellTexts.loading} shape="list" /> : null}

@@ -13,12 +13,12 @@ import { complianceTexts as words } from '#src/strings/en/compliance.ts';
 import { dateWords, todayInSchool } from '#src/ui/day-words.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { Notice } from '#src/ui/notice.tsx';
+import { saveFile } from '#src/ui/save-file.ts';
 import { type Column, SimpleTable } from '#src/ui/simple-table.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { StatusTag } from '#src/ui/status-tag.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
 import { complianceHash } from './compliance-hash.ts';
-import { saveFile } from './save-file.ts';
 
 const useStyles = makeStyles({
   all: { display: 'grid', gap: '14px' },

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { CheckmarkCircle20Filled, ChevronRight20Regular } from '@fluentui/react-icons';
+import { CheckmarkCircle20Filled, ChevronRight20Regular, SubtractCircle20Regular } from '@fluentui/react-icons';
 import type { RequestSummary } from '#src/contract/requests.ts';
 import { momentDay } from '#src/domain/moment-words.ts';
 import { myPoliciesTexts } from '#src/strings/en/app.ts';
@@ -80,6 +80,7 @@ export function OutstandingRow({ request }: { readonly request: RequestSummary }
             <DueBadge isLate={request.standing === 'overdue'}>{dueWords(request)}</DueBadge>
             <span>{myPoliciesTexts.minutes(request.readingMinutes)}</span>
             <span>{myPoliciesTexts.version(request.versionLabel, request.versionNumber)}</span>
+            {request.changed ? <span>{myPoliciesTexts.changed[request.changed.kind]}</span> : null}
           </div>
         </div>
         <span className={styles.action}>
@@ -98,14 +99,17 @@ export function DoneRow({ request }: { readonly request: RequestSummary }) {
     <li>
       <a href={`#/requests/${request.id}`} className={styles.row}>
         <span className={mergeClasses(acceptedAt ? styles.tick : styles.quiet)} aria-hidden="true">
-          <CheckmarkCircle20Filled />
+          {acceptedAt ? <CheckmarkCircle20Filled /> : <SubtractCircle20Regular />}
         </span>
         <span>
           <span className={styles.doneTitle}>{request.policyTitle}</span>
           <br />
           <span className={styles.doneMeta}>
-            {acceptedAt ? myPoliciesTexts.accepted(momentDay(acceptedAt)) : myPoliciesTexts.closed}
+            {acceptedAt ? myPoliciesTexts.accepted(momentDay(acceptedAt)) : closedWords(request)}
+            {' · '}
+            {myPoliciesTexts.version(request.versionLabel, request.versionNumber)}
             {receiptCode ? <span className={styles.code}> · {myPoliciesTexts.receipt(receiptCode)}</span> : null}
+            {request.changed ? <span> · {myPoliciesTexts.changed[request.changed.kind]}</span> : null}
           </span>
         </span>
         <span className={styles.quiet} aria-hidden="true">
@@ -114,6 +118,10 @@ export function DoneRow({ request }: { readonly request: RequestSummary }) {
       </a>
     </li>
   );
+}
+
+function closedWords({ closedBecause }: RequestSummary): string {
+  return myPoliciesTexts.closed[closedBecause ?? 'superseded'];
 }
 
 function dueWords({ dueOn, standing }: RequestSummary): string {

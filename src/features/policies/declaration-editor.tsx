@@ -1,17 +1,16 @@
 import { Button, Field, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
-import { Add16Regular, Delete16Regular } from '@fluentui/react-icons';
-import { declarationTypes } from '#src/domain/policy-document.ts';
+import { Add16Regular } from '@fluentui/react-icons';
+import { type Declaration, declarationTypes } from '#src/domain/policy-document.ts';
 import { declarationKinds } from '#src/strings/en/app.ts';
+import { editTexts } from '#src/strings/en/draft-review.ts';
 import { reviewTexts } from '#src/strings/en/policies.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { StatusTag } from '#src/ui/status-tag.tsx';
-import { replaceAt, withoutAt } from './edit-document.ts';
-import type { PartProps } from './understood.tsx';
+import { changeDeclaration, removeDeclaration } from './edit-declarations.ts';
+import { movedAt } from './edit-document.ts';
+import { EditGroup, ItemTools, type PartProps } from './edit-group.tsx';
 
 const useStyles = makeStyles({
-  group: { display: 'grid', gap: '14px', border: 'none', margin: 0, padding: 0, minWidth: 0 },
-  legend: { padding: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
-  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
   item: {
     display: 'grid',
     gap: '8px',
@@ -32,9 +31,7 @@ export function DeclarationEditor({ document, onChange }: PartProps) {
   const add = (text: string) =>
     onChange({ ...document, declarations: [...declarations, { text, type: 'agreement', addedBySchool: true }] });
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{words.title}</legend>
-      <p className={styles.hint}>{words.hint}</p>
+    <EditGroup legend={words.title} hint={words.hint}>
       {declarations.length === 0 ? (
         <Notice
           kind="warning"
@@ -48,46 +45,12 @@ export function DeclarationEditor({ document, onChange }: PartProps) {
           <p className={styles.quote}>{words.proposal}</p>
         </Notice>
       ) : null}
-      {declarations.map((declaration, index) => {
-        const replace = (change: Partial<typeof declaration>, place?: string) =>
-          onChange({ ...document, declarations: replaceAt(declarations, index, { ...declaration, ...change }) }, place);
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two sentences may be alike while they are typed
-          <div key={index} className={styles.item}>
-            <Field label={words.text}>
-              <Textarea
-                resize="vertical"
-                value={declaration.text}
-                onChange={(_, { value }) => replace({ text: value }, `declaration-${index}`)}
-              />
-            </Field>
-            <div className={styles.foot}>
-              <Field label={words.kind}>
-                <Select
-                  value={declaration.type}
-                  onChange={(_, { value }) => {
-                    const type = declarationTypes.find((known) => known === value);
-                    if (type) replace({ type });
-                  }}
-                >
-                  {declarationTypes.map((type) => (
-                    <option key={type} value={type}>
-                      {declarationKinds[type]}
-                    </option>
-                  ))}
-                </Select>
-              </Field>
-              {declaration.addedBySchool ? <StatusTag tone="brand">{words.added}</StatusTag> : null}
-              <Button
-                appearance="subtle"
-                icon={<Delete16Regular />}
-                aria-label={reviewTexts.sections.remove(declaration.text)}
-                onClick={() => onChange({ ...document, declarations: withoutAt(declarations, index) })}
-              />
-            </div>
-          </div>
-        );
-      })}
+      {declarations.map((declaration, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two sentences may be alike while they are typed
+        <div key={index} className={styles.item}>
+          <DeclarationFields declaration={declaration} place={index} document={document} onChange={onChange} />
+        </div>
+      ))}
       {declarations.length > 0 ? (
         <div>
           <Button icon={<Add16Regular />} onClick={() => add('')}>
@@ -95,6 +58,52 @@ export function DeclarationEditor({ document, onChange }: PartProps) {
           </Button>
         </div>
       ) : null}
-    </fieldset>
+    </EditGroup>
+  );
+}
+
+type DeclarationFieldsProps = PartProps & { readonly declaration: Declaration; readonly place: number };
+
+function DeclarationFields({ declaration, place, document, onChange }: DeclarationFieldsProps) {
+  const styles = useStyles();
+  const words = reviewTexts.declarations;
+  const { declarations } = document;
+  return (
+    <>
+      <Field label={words.text}>
+        <Textarea
+          resize="vertical"
+          value={declaration.text}
+          onChange={(_, { value }) =>
+            onChange(changeDeclaration(document, place, { text: value }), `declaration-${place}`)
+          }
+        />
+      </Field>
+      <div className={styles.foot}>
+        <Field label={words.kind}>
+          <Select
+            value={declaration.type}
+            onChange={(_, { value }) => {
+              const type = declarationTypes.find((known) => known === value);
+              if (type) onChange(changeDeclaration(document, place, { type }));
+            }}
+          >
+            {declarationTypes.map((type) => (
+              <option key={type} value={type}>
+                {declarationKinds[type]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        {declaration.addedBySchool ? <StatusTag tone="brand">{words.added}</StatusTag> : null}
+        <ItemTools
+          what={declaration.text === '' ? editTexts.empty : declaration.text}
+          place={place}
+          count={declarations.length}
+          onMove={(by) => onChange({ ...document, declarations: movedAt(declarations, place, by) })}
+          onRemove={() => onChange(removeDeclaration(document, place))}
+        />
+      </div>
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { type Trouble, troubleOf } from '#src/api/trouble.ts';
 import { useAdminApi } from '#src/api/use-admin-api.ts';
 import { reviewTexts } from '#src/strings/en/policies.ts';
 import { ConfirmDialog } from '#src/ui/confirm-dialog.tsx';
-import { Notice } from '#src/ui/notice.tsx';
+import { TroubleNotice } from '#src/ui/trouble-notice.tsx';
 
 type DeleteDraftProps = { readonly isOpen: boolean; readonly versionId: string; onClose(): void };
 
@@ -33,11 +33,7 @@ export function DeleteDraft({ isOpen, versionId, onClose }: DeleteDraftProps) {
       onNo={onClose}
     >
       <p>{advice}</p>
-      {trouble ? (
-        <Notice kind="problem" title={trouble.title}>
-          <p>{trouble.advice}</p>
-        </Notice>
-      ) : null}
+      <TroubleNotice trouble={trouble} />
     </ConfirmDialog>
   );
 }

@@ -1,51 +1,33 @@
-import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
-import { ArrowRedo20Regular, ArrowUndo20Regular, Delete20Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { makeStyles } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
 import { useAdminApi } from '#src/api/use-admin-api.ts';
 import type { PolicyVersionDetail } from '#src/contract/policies.ts';
+import { draftTexts } from '#src/strings/en/draft-review.ts';
 import { reviewTexts } from '#src/strings/en/policies.ts';
+import { useAnnounce } from '#src/ui/announcer.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
-import { PolicyText } from '#src/ui/policy-text.tsx';
 import { DeleteDraft } from './delete-draft.tsx';
+import { DraftBar } from './draft-bar.tsx';
+import { type Editing, useEditing } from './draft-editing.ts';
+import { LeftOut } from './draft-left-out.tsx';
+import { DraftPanes, type DraftView } from './draft-panes.tsx';
+import { DraftPolicy } from './draft-policy.tsx';
+import { useUndoKeys } from './draft-undo-keys.ts';
 import { PublishDialog } from './publish-dialog.tsx';
-import { SaveState } from './save-state.tsx';
-import { SectionEditor } from './section-editor.tsx';
+import { type Questions, questionId, useQuestions } from './question-state.ts';
 import { SourceText } from './source-text.tsx';
 import { Understood } from './understood.tsx';
-import { useDraft } from './use-draft.ts';
+import { type Draft, useDraft } from './use-draft.ts';
 
 const useStyles = makeStyles({
-  bar: {
-    position: 'sticky',
-    top: 0,
-    zIndex: 1,
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: '8px',
-    padding: '10px 0',
-    marginBottom: '20px',
-    backgroundColor: tokens.colorNeutralBackground2,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  /** Two texts side by side need more room than one that is read. */
+  wide: {
+    '@media (min-width: 1260px)': {
+      width: 'min(1520px, calc(100vw - 96px))',
+      marginInline: 'calc((100% - min(1520px, 100vw - 96px)) / 2)',
+    },
   },
-  grow: { flex: '1 1 auto' },
-  columns: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: '32px',
-    '@media (min-width: 1040px)': { gridTemplateColumns: 'minmax(0, 7fr) minmax(320px, 5fr)' },
-  },
-  sheet: {
-    minWidth: 0,
-    padding: 'clamp(16px, 3vw, 32px)',
-    borderRadius: tokens.borderRadiusXLarge,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  tabs: { flexWrap: 'wrap', marginBottom: '12px', marginLeft: '-10px' },
 });
-
-type View = keyof typeof reviewTexts.tabs;
 
 type DraftReviewProps = {
   readonly version: PolicyVersionDetail;
@@ -53,63 +35,50 @@ type DraftReviewProps = {
   onReload(): void;
 };
 
-/** The draft beside what was understood of it: to correct, and then to publish. */
+/** The draft beside its original: to answer what was doubtful, to correct, and then to publish. */
 export function DraftReview({ version, onPublished, onReload }: DraftReviewProps) {
   const styles = useStyles();
-  const api = useAdminApi();
-  const draft = useDraft(api, version);
-  const [view, setView] = useState<View>('text');
+  const draft = useDraft(useAdminApi(), version);
+  const editing = useEditing(draft);
+  const questions = useQuestions(draft);
   const [asking, setAsking] = useState<'publish' | 'delete' | null>(null);
+  const [view, setView] = useState<DraftView>('policy');
+  const [side, setSide] = useState<Exclude<DraftView, 'policy'>>('original');
+  const show = (next: DraftView) => {
+    setView(next);
+    if (next !== 'policy') setSide(next);
+  };
+  const { button, next } = useQuestionFocus(questions, show);
+  const { undo, redo } = useSteps(draft, editing);
+  const { document, change } = draft;
   return (
     <>
-      <PageHeading title={draft.document.title || version.sourceName} lead={reviewTexts.draftLead} />
-      <div className={styles.bar}>
-        <Button appearance="primary" size="large" onClick={() => setAsking('publish')}>
-          {reviewTexts.publish}
-        </Button>
-        <Button
-          size="large"
-          appearance="subtle"
-          icon={<ArrowUndo20Regular />}
-          disabled={!draft.canUndo}
-          onClick={draft.undo}
-        >
-          {reviewTexts.undo}
-        </Button>
-        <Button
-          size="large"
-          appearance="subtle"
-          icon={<ArrowRedo20Regular />}
-          disabled={!draft.canRedo}
-          onClick={draft.redo}
-        >
-          {reviewTexts.redo}
-        </Button>
-        <SaveState saving={draft.saving} onSave={() => void draft.save().catch(() => undefined)} onReload={onReload} />
-        <span className={styles.grow} />
-        <Button size="large" appearance="subtle" icon={<Delete20Regular />} onClick={() => setAsking('delete')}>
-          {reviewTexts.deleteDraft}
-        </Button>
-      </div>
-      <div className={styles.columns}>
-        <div>
-          <TabList
-            className={styles.tabs}
-            aria-label={reviewTexts.views}
-            selectedValue={view}
-            onTabSelect={(_, { value }) => setView(value === 'edit' || value === 'source' ? value : 'text')}
-          >
-            <Tab value="text">{reviewTexts.tabs.text}</Tab>
-            <Tab value="edit">{reviewTexts.tabs.edit}</Tab>
-            <Tab value="source">{reviewTexts.tabs.source}</Tab>
-          </TabList>
-          <div className={styles.sheet} role="tabpanel" aria-label={reviewTexts.tabs[view]}>
-            {view === 'text' ? <PolicyText document={draft.document} /> : null}
-            {view === 'edit' ? <SectionEditor document={draft.document} onChange={draft.change} /> : null}
-            {view === 'source' ? <SourceText text={version.sourceText} discarded={draft.document.discarded} /> : null}
-          </div>
-        </div>
-        <Understood document={draft.document} onChange={draft.change} />
+      <PageHeading title={version.document.title || version.sourceName} lead={reviewTexts.draftLead} />
+      <div className={styles.wide}>
+        <DraftBar
+          draft={draft}
+          openQuestions={questions.asked.length}
+          questionsButton={button}
+          onNextQuestion={next}
+          onPublish={() => setAsking('publish')}
+          onDelete={() => setAsking('delete')}
+          onUndo={undo}
+          onRedo={redo}
+          onReload={onReload}
+        />
+        <DraftPanes
+          view={view}
+          side={side}
+          onView={show}
+          panes={{
+            policy: <DraftPolicy document={document} editing={editing} questions={questions} onChange={change} />,
+            original: <SourceText text={version.sourceText} chosen={chosenWords(editing)} />,
+            details: <Understood document={document} questions={questions} onChange={change} />,
+            leftOut: (
+              <LeftOut document={document} sourceText={version.sourceText} editing={editing} onChange={change} />
+            ),
+          }}
+        />
       </div>
       <PublishDialog
         isOpen={asking === 'publish'}
@@ -121,4 +90,52 @@ export function DraftReview({ version, onPublished, onReload }: DraftReviewProps
       <DeleteDraft isOpen={asking === 'delete'} versionId={version.id} onClose={() => setAsking(null)} />
     </>
   );
+}
+
+/** Takes back and does again, by button and by key, and says so. */
+function useSteps(draft: Draft, editing: Editing) {
+  const announce = useAnnounce();
+  const step = (take: () => void, said: string) => {
+    // The line that has the focus may be gone afterwards.
+    if (document.activeElement?.closest('[role="tree"]')) editing.focus();
+    take();
+    announce(said);
+  };
+  const undo = () => step(draft.undo, draftTexts.undone);
+  const redo = () => step(draft.redo, draftTexts.redone);
+  useUndoKeys(undo, redo);
+  return { undo, redo };
+}
+
+function chosenWords({ isChosen, current, spots }: Editing) {
+  if (!isChosen || !current) return null;
+  const words = current.block?.text ?? current.section.heading ?? '';
+  return { words, place: spots.indexOf(current) / Math.max(1, spots.length) };
+}
+
+/** Leads from question to question, wherever on the page each is asked, and back to the button once one is answered. */
+function useQuestionFocus({ asked, answered }: Questions, show: (view: DraftView) => void) {
+  const button = useRef<HTMLElement>(null);
+  const at = useRef(-1);
+  const [goTo, setGoTo] = useState<{ readonly index: number } | null>(null);
+  useEffect(() => {
+    if (goTo) document.getElementById(questionId(goTo.index))?.focus();
+  }, [goTo]);
+  useEffect(() => {
+    if (answered === 0) return;
+    at.current -= 1;
+    button.current?.focus();
+  }, [answered]);
+  const next = () => {
+    const focused = asked.findIndex(({ index }) =>
+      document.getElementById(questionId(index))?.contains(document.activeElement),
+    );
+    at.current = ((focused >= 0 ? focused : at.current) + 1) % asked.length;
+    const question = asked[Math.max(0, at.current)];
+    if (!question) return;
+    const isInText = question.place.part === 'section' || question.place.part === 'text';
+    show(isInText ? 'policy' : 'details');
+    setGoTo({ index: question.index });
+  };
+  return { button, next };
 }

@@ -1,11 +1,13 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ArrowUpload20Regular } from '@fluentui/react-icons';
+import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
+import { ArrowUpload20Regular, ClipboardPaste20Regular } from '@fluentui/react-icons';
 import { type DragEvent, useRef, useState } from 'react';
 import { type Trouble, troubleOf } from '#src/api/trouble.ts';
 import { useAdminApi } from '#src/api/use-admin-api.ts';
+import { pasteTexts } from '#src/strings/en/draft-review.ts';
 import { policiesTexts } from '#src/strings/en/policies.ts';
 import { useAnnounce } from '#src/ui/announcer.tsx';
 import { Notice } from '#src/ui/notice.tsx';
+import { PasteDialog } from './draft-paste-dialog.tsx';
 
 const useStyles = makeStyles({
   box: {
@@ -19,8 +21,9 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   over: { border: `2px dashed ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
-  words: { margin: 0, fontSize: tokens.fontSizeBase300 },
+  words: { margin: 0, fontSize: tokens.fontSizeBase300, overflowWrap: 'anywhere' },
   hint: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  buttons: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: '8px' },
   button: { minHeight: '44px' },
   file: { display: 'none' },
 });
@@ -28,15 +31,15 @@ const useStyles = makeStyles({
 type Importing =
   | { readonly status: 'idle' }
   | { readonly status: 'reading'; readonly name: string }
-  | { readonly status: 'failed'; readonly trouble: Trouble };
+  | { readonly status: 'failed'; readonly name: string; readonly trouble: Trouble };
 
-/** Takes the school's document by choice or by drop, and opens what was understood. */
+/** Takes the school's document by choice, by drop or from the clipboard, and opens what was understood. */
 export function ImportBox() {
   const styles = useStyles();
   const api = useAdminApi();
   const announce = useAnnounce();
-  const picker = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
+  const [isPasting, setIsPasting] = useState(false);
   const [importing, setImporting] = useState<Importing>({ status: 'idle' });
   const isReading = importing.status === 'reading';
   const take = async (file: File | undefined) => {
@@ -47,7 +50,7 @@ export function ImportBox() {
       const version = await api.importPolicy(file.name, file);
       window.location.hash = `#/policies/${version.id}${version.alreadyImported ? '?again=1' : ''}`;
     } catch (error) {
-      setImporting({ status: 'failed', trouble: troubleOf(error) });
+      setImporting({ status: 'failed', name: file.name, trouble: troubleOf(error) });
     }
   };
   const drop = (event: DragEvent) => {
@@ -59,6 +62,7 @@ export function ImportBox() {
     <>
       <section
         aria-label={policiesTexts.import}
+        aria-busy={isReading}
         className={mergeClasses(styles.box, isOver && styles.over)}
         onDragOver={(event) => {
           event.preventDefault();
@@ -67,35 +71,60 @@ export function ImportBox() {
         onDragLeave={() => setIsOver(false)}
         onDrop={drop}
       >
-        <p className={styles.words}>{isReading ? policiesTexts.reading(importing.name) : policiesTexts.drop}</p>
-        <Button
-          appearance="primary"
-          className={styles.button}
-          icon={<ArrowUpload20Regular />}
-          disabledFocusable={isReading}
-          onClick={() => picker.current?.click()}
-        >
-          {policiesTexts.choose}
-        </Button>
+        {isReading ? (
+          <Spinner label={policiesTexts.reading(importing.name)} />
+        ) : (
+          <p className={styles.words}>{policiesTexts.drop}</p>
+        )}
+        <ImportButtons isReading={isReading} onFile={(file) => void take(file)} onPaste={() => setIsPasting(true)} />
         <p className={styles.hint}>{policiesTexts.importHint}</p>
-        <input
-          ref={picker}
-          type="file"
-          aria-label={policiesTexts.import}
-          tabIndex={-1}
-          accept=".docx,.md,.txt"
-          className={styles.file}
-          onChange={(event) => {
-            void take(event.target.files?.[0]);
-            event.target.value = '';
-          }}
-        />
       </section>
       {importing.status === 'failed' ? (
-        <Notice kind="problem" title={importing.trouble.title}>
+        <Notice kind="problem" title={`${importing.name}: ${importing.trouble.title}`}>
           <p>{importing.trouble.advice}</p>
         </Notice>
       ) : null}
+      <PasteDialog isOpen={isPasting} onClose={() => setIsPasting(false)} onImport={(file) => void take(file)} />
     </>
+  );
+}
+
+type ImportButtonsProps = { readonly isReading: boolean; onFile(file: File | undefined): void; onPaste(): void };
+
+function ImportButtons({ isReading, onFile, onPaste }: ImportButtonsProps) {
+  const styles = useStyles();
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <div className={styles.buttons}>
+      <Button
+        appearance="primary"
+        className={styles.button}
+        icon={<ArrowUpload20Regular />}
+        disabledFocusable={isReading}
+        onClick={() => picker.current?.click()}
+      >
+        {policiesTexts.choose}
+      </Button>
+      <Button
+        className={styles.button}
+        icon={<ClipboardPaste20Regular />}
+        disabledFocusable={isReading}
+        onClick={onPaste}
+      >
+        {pasteTexts.button}
+      </Button>
+      <input
+        ref={picker}
+        type="file"
+        aria-label={policiesTexts.import}
+        tabIndex={-1}
+        accept=".docx,.pdf,.md,.txt,.html"
+        className={styles.file}
+        onChange={(event) => {
+          onFile(event.target.files?.[0]);
+          event.target.value = '';
+        }}
+      />
+    </div>
   );
 }

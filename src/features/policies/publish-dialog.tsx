@@ -1,15 +1,23 @@
-import { Field, Input } from '@fluentui/react-components';
-import { useState } from 'react';
-import { type Trouble, troubleOf } from '#src/api/trouble.ts';
-import { useAdminApi } from '#src/api/use-admin-api.ts';
+import { Field, Input, makeStyles } from '@fluentui/react-components';
 import type { PolicyVersionDetail } from '#src/contract/policies.ts';
 import { reviewTexts } from '#src/strings/en/policies.ts';
+import { decisionTexts } from '#src/strings/en/versions.ts';
 import { useAnnounce } from '#src/ui/announcer.tsx';
 import { ConfirmDialog } from '#src/ui/confirm-dialog.tsx';
-import { todayInSchool } from '#src/ui/day-words.ts';
 import { Notice } from '#src/ui/notice.tsx';
+import { Skeleton } from '#src/ui/skeleton.tsx';
+import { TroubleNotice } from '#src/ui/trouble-notice.tsx';
+import { ApprovalBox } from './approval-box.tsx';
 import { clauseCount } from './clause-count.ts';
+import { withKind } from './decide-change.ts';
+import { PublishDecision } from './publish-decision.tsx';
 import type { Draft } from './use-draft.ts';
+import { usePublishing } from './use-publishing.ts';
+
+const useStyles = makeStyles({
+  all: { display: 'grid', gap: '16px', marginTop: '12px', '& > p': { margin: 0 } },
+  date: { maxWidth: '220px' },
+});
 
 type PublishDialogProps = {
   readonly isOpen: boolean;
@@ -21,24 +29,18 @@ type PublishDialogProps = {
 
 /** Publishing saves first, so that what is published is what stands on the screen. */
 export function PublishDialog({ isOpen, draft, versionId, onClose, onPublished }: PublishDialogProps) {
-  const api = useAdminApi();
+  const styles = useStyles();
   const announce = useAnnounce();
-  const [effectiveFrom, setEffectiveFrom] = useState(() => todayInSchool(new Date()));
-  const [isWorking, setIsWorking] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const publish = async () => {
-    setIsWorking(true);
-    setTrouble(null);
-    try {
-      const published = await api.publish(versionId, { effectiveFrom, revision: await draft.save() });
-      announce(reviewTexts.publishDialog.done(published.number ?? 1));
-      onPublished(published);
-    } catch (error) {
-      setTrouble(troubleOf(error));
-      setIsWorking(false);
-    }
+  const { title, advice, effective, summary, yes, no, working, done } = reviewTexts.publishDialog;
+  const publishing = usePublishing(draft, versionId, isOpen, (version) => {
+    announce(done(version.number ?? 1));
+    onPublished(version);
+  });
+  const { preparing, following, decision, proposed, isWorking } = publishing;
+  const close = () => {
+    publishing.forget();
+    onClose();
   };
-  const { title, advice, effective, summary, yes, no, working } = reviewTexts.publishDialog;
   return (
     <ConfirmDialog
       isOpen={isOpen}
@@ -46,26 +48,53 @@ export function PublishDialog({ isOpen, draft, versionId, onClose, onPublished }
       yes={isWorking ? working : yes}
       no={no}
       isWorking={isWorking}
-      onYes={() => void publish()}
-      onNo={onClose}
+      isYesOff={preparing.status !== 'ready'}
+      onYes={() => void publishing.publish()}
+      onNo={close}
     >
-      <p>{summary(clauseCount(draft.document), draft.document.declarations.length)}</p>
-      <p>{advice}</p>
-      <Field label={effective} required>
-        <Input type="date" value={effectiveFrom} onChange={(_, { value }) => setEffectiveFrom(value)} />
-      </Field>
-      {trouble ? (
-        <Notice kind="problem" title={trouble.title}>
-          <p>{trouble.advice}</p>
-          {trouble.details.length > 0 ? (
-            <ul>
-              {trouble.details.map((detail) => (
-                <li key={detail}>{detail}</li>
-              ))}
-            </ul>
-          ) : null}
-        </Notice>
-      ) : null}
+      <div className={styles.all}>
+        <p>
+          {summary(clauseCount(draft.document), draft.document.declarations.length)} {advice}
+        </p>
+        <Missing key={publishing.timesHeldBack} missing={publishing.missing} focused={publishing.timesHeldBack > 0} />
+        {preparing.status === 'preparing' ? <Skeleton label={decisionTexts.preparing} shape="text" /> : null}
+        {preparing.status === 'failed' ? <TroubleNotice trouble={preparing.trouble} /> : null}
+        {following && decision && proposed ? (
+          <PublishDecision
+            following={following}
+            decision={decision}
+            isReasonMissing={publishing.isReasonMissing}
+            onKind={(kind) => publishing.decide(withKind(decision, kind, proposed))}
+            onReason={(reason) => publishing.decide({ ...decision, reason })}
+          />
+        ) : null}
+        {preparing.status === 'ready' ? (
+          <>
+            <Field label={effective} required className={styles.date}>
+              <Input
+                type="date"
+                value={publishing.effectiveFrom}
+                onChange={(_, { value }) => publishing.setEffectiveFrom(value)}
+              />
+            </Field>
+            <ApprovalBox version={preparing.value.draft} save={draft.save} onChanged={publishing.replaceDraft} />
+          </>
+        ) : null}
+        <TroubleNotice trouble={publishing.trouble} />
+      </div>
     </ConfirmDialog>
+  );
+}
+
+function Missing({ missing, focused }: { readonly missing: readonly string[]; readonly focused: boolean }) {
+  if (missing.length === 0) return null;
+  return (
+    <Notice kind="warning" title={decisionTexts.missing} focused={focused}>
+      <ul>
+        {missing.map((what) => (
+          <li key={what}>{what}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

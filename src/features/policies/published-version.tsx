@@ -1,70 +1,121 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { LockClosed20Regular, Send20Regular } from '@fluentui/react-icons';
-import type { PolicyVersionDetail } from '#src/contract/policies.ts';
+import { Send20Regular } from '@fluentui/react-icons';
+import { useAdminApi } from '#src/api/use-admin-api.ts';
+import { useLoaded } from '#src/api/use-loaded.ts';
+import type { PolicyVersionDetail, PolicyVersionSummary } from '#src/contract/policies.ts';
 import { momentDay } from '#src/domain/moment-words.ts';
-import { policiesTexts, reviewTexts } from '#src/strings/en/policies.ts';
-import { dateWords } from '#src/ui/day-words.ts';
+import { shellTexts } from '#src/strings/en/app.ts';
+import { policiesTexts } from '#src/strings/en/policies.ts';
+import { versionName, versionTexts } from '#src/strings/en/versions.ts';
+import { Notice } from '#src/ui/notice.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { PolicyText } from '#src/ui/policy-text.tsx';
+import { Skeleton } from '#src/ui/skeleton.tsx';
+import { TextLink } from '#src/ui/text-link.tsx';
+import { TryAgain } from '#src/ui/try-again.tsx';
+import { VersionActions } from './version-actions.tsx';
+import { VersionFacts } from './version-facts.tsx';
+import { versionInForce, versionsOf } from './version-groups.ts';
+import { VersionHistory } from './version-history.tsx';
+import { VersionStateTag } from './version-state-tag.tsx';
 
 const useStyles = makeStyles({
-  fixed: {
-    display: 'grid',
-    gridTemplateColumns: 'auto minmax(0, 1fr)',
-    gap: '2px 12px',
-    padding: '14px 16px',
-    marginBottom: '28px',
-    maxWidth: '720px',
-    borderRadius: tokens.borderRadiusLarge,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    '& p': { margin: 0, gridColumn: 2 },
-  },
-  icon: { display: 'flex', gridRow: '1 / span 3', color: tokens.colorNeutralForeground2 },
-  strong: { fontWeight: tokens.fontWeightSemibold },
-  hash: {
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    overflowWrap: 'anywhere',
-    '& code': { fontFamily: tokens.fontFamilyMonospace },
+  lead: { display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 10px' },
+  about: { display: 'grid', gap: '24px', maxWidth: '880px', marginBottom: '40px' },
+  text: {
+    margin: '0 0 20px',
+    maxWidth: '880px',
+    paddingTop: '24px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    fontSize: tokens.fontSizeBase500,
+    fontWeight: tokens.fontWeightSemibold,
   },
 });
 
-/** A published version, to read. Nothing on it can be changed. */
-export function PublishedVersion({ version }: { readonly version: PolicyVersionDetail }) {
+type PublishedVersionProps = {
+  readonly version: PolicyVersionDetail;
+  onEnded(version: PolicyVersionDetail): void;
+};
+
+/** A version that was published, in force or not: what is known of it, what can follow it, and its words. */
+export function PublishedVersion({ version, onEnded }: PublishedVersionProps) {
   const styles = useStyles();
-  const { number, publishedAt, effectiveFrom, contentHash } = version;
+  const { state, reload, refresh } = useLoaded(useAdminApi().policies);
   return (
     <article>
       <PageHeading
         title={version.title}
-        actions={
-          <Button
-            as="a"
-            appearance="primary"
-            size="large"
-            icon={<Send20Regular />}
-            href={`#/campaigns/new?versionId=${version.id}`}
-          >
-            {policiesTexts.ask}
-          </Button>
+        lead={
+          <span className={styles.lead}>
+            {versionName(version.number, version.label)} <VersionStateTag version={version} />
+          </span>
         }
+        actions={version.state === 'published' ? <AskButton id={version.id} /> : null}
       />
-      <div className={styles.fixed}>
-        <span className={styles.icon} aria-hidden="true">
-          <LockClosed20Regular />
-        </span>
-        {number !== null && publishedAt !== null ? (
-          <p className={styles.strong}>{reviewTexts.published.lead(number, momentDay(publishedAt))}</p>
+      <div className={styles.about}>
+        {state.status === 'loading' ? <Skeleton label={shellTexts.loading} shape="list" /> : null}
+        {state.status === 'failed' ? (
+          <TryAgain {...state.trouble} action={shellTexts.tryAgain} onTryAgain={reload} />
         ) : null}
-        {effectiveFrom === null ? null : <p>{reviewTexts.published.effective(dateWords(effectiveFrom))}</p>}
-        {contentHash === null ? null : (
-          <p className={styles.hash}>
-            {reviewTexts.published.hash}: <code>{contentHash}</code>
-          </p>
-        )}
+        {state.status === 'ready' ? (
+          <>
+            <OutOfUse version={version} versions={state.value.versions} />
+            <VersionFacts version={version} />
+            <VersionActions
+              version={version}
+              versions={state.value.versions}
+              onEnded={(ended) => {
+                onEnded(ended);
+                refresh();
+              }}
+            />
+            <VersionHistory versions={versionsOf(state.value.versions, version.policyId)} current={version} />
+          </>
+        ) : null}
       </div>
-      <PolicyText document={version.document} />
+      <h2 className={styles.text}>{versionTexts.text}</h2>
+      <PolicyText document={version.document} level={3} />
     </article>
+  );
+}
+
+function AskButton({ id }: { readonly id: string }) {
+  return (
+    <Button as="a" appearance="primary" size="large" icon={<Send20Regular />} href={`#/campaigns/new?versionId=${id}`}>
+      {policiesTexts.ask}
+    </Button>
+  );
+}
+
+type OutOfUseProps = { readonly version: PolicyVersionDetail; readonly versions: readonly PolicyVersionSummary[] };
+
+/** Why people are not asked for this version, and where to go instead. */
+function OutOfUse({ version, versions }: OutOfUseProps) {
+  const { state, ending, policyId } = version;
+  if (state === 'published') return null;
+  const inForce = versionInForce(versions, policyId);
+  const successor = ending?.successorId ? versionInForce(versions, ending.successorId) : null;
+  const next = successor ?? inForce;
+  return (
+    <Notice
+      kind={state === 'recalled' ? 'warning' : 'info'}
+      title={
+        ending === null
+          ? versionTexts.superseded
+          : ending.kind === 'recalled'
+            ? versionTexts.recalledOn(momentDay(ending.at))
+            : versionTexts.withdrawnOn(momentDay(ending.at))
+      }
+    >
+      {ending === null ? null : <p>{ending.reason}</p>}
+      {next === null ? null : (
+        <p>
+          {successor ? `${versionTexts.successor(successor.title)} ` : null}
+          <TextLink href={`#/policies/${next.id}`}>
+            {versionTexts.openVersion(versionName(next.number, next.label))}
+          </TextLink>
+        </p>
+      )}
+    </Notice>
   );
 }

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { PolicyDocument } from '#src/domain/policy-document.ts';
-import { reviewTexts } from '#src/strings/en/policies.ts';
+import { useEffect, useMemo, useRef } from 'react';
+import { draftTexts } from '#src/strings/en/draft-review.ts';
+import { findPassage, readOriginal } from './draft-original.ts';
 
 const useStyles = makeStyles({
   source: {
@@ -10,43 +11,69 @@ const useStyles = makeStyles({
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: tokens.fontSizeBase200,
     lineHeight: 1.6,
-    maxHeight: '70vh',
-    overflowY: 'auto',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '4px' },
   },
-  discarded: {
-    marginTop: '20px',
-    '& summary': { cursor: 'pointer', minHeight: '44px', padding: '10px 0', fontWeight: tokens.fontWeightSemibold },
-    '& ul': { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '10px' },
+  mark: {
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorStatusWarningBackground2,
+    boxShadow: `-4px 0 0 ${tokens.colorStatusWarningBackground2}, 4px 0 0 ${tokens.colorStatusWarningBackground2}`,
+    '@media (forced-colors: active)': {
+      color: 'HighlightText',
+      backgroundColor: 'Highlight',
+      forcedColorAdjust: 'none',
+    },
   },
-  line: { display: 'block', overflowWrap: 'anywhere' },
-  reason: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  note: {
+    margin: '0 0 12px',
+    minHeight: '1.5em',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
 });
 
-type SourceTextProps = { readonly text: string; readonly discarded: PolicyDocument['discarded'] };
+type SourceTextProps = {
+  readonly text: string;
+  /** The words that are chosen in the policy, and where in it they stand: 0 is its beginning, 1 its end. */
+  readonly chosen: { readonly words: string; readonly place: number } | null;
+};
 
-/** The document as it was read, with what was left out of the policy and why. */
-export function SourceText({ text, discarded }: SourceTextProps) {
+/** The file's own text, with the lines that print what is chosen in the policy. */
+export function SourceText({ text, chosen }: SourceTextProps) {
   const styles = useStyles();
+  const mark = useRef<HTMLElement>(null);
+  const original = useMemo(() => readOriginal(text), [text]);
+  const words = chosen?.words ?? '';
+  const place = chosen?.place ?? 0;
+  const passage = useMemo(() => (words === '' ? null : findPassage(original, words, place)), [original, words, place]);
+  useEffect(() => {
+    if (passage) intoView(mark.current);
+  }, [passage]);
   return (
     <>
+      <p className={styles.note}>{words !== '' && !passage ? draftTexts.notInOriginal : draftTexts.original}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text higher than its box must scroll by keyboard too */}
       <pre className={styles.source} tabIndex={0}>
-        {text}
+        {passage ? (
+          <>
+            {text.slice(0, passage.from)}
+            <mark ref={mark} className={styles.mark}>
+              {text.slice(passage.from, passage.to)}
+            </mark>
+            {text.slice(passage.to)}
+          </>
+        ) : (
+          text
+        )}
       </pre>
-      {discarded.length > 0 ? (
-        <details className={styles.discarded} open>
-          <summary>{reviewTexts.discarded(discarded.length)}</summary>
-          <ul>
-            {discarded.map((line, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the same line may have been left out twice
-              <li key={index}>
-                <span className={styles.line}>{line.text}</span>
-                <span className={styles.reason}>{line.reason}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
     </>
   );
+}
+
+/** Scrolls only the pane that holds the text: the page stays where the reviewer has it. */
+function intoView(mark: HTMLElement | null): void {
+  const pane = mark?.closest<HTMLElement>('[data-pane]');
+  if (!mark || !pane || pane.scrollHeight <= pane.clientHeight) return;
+  const [inner, outer] = [mark.getBoundingClientRect(), pane.getBoundingClientRect()];
+  if (inner.top >= outer.top && inner.bottom <= outer.bottom) return;
+  pane.scrollTop += inner.top - outer.top - pane.clientHeight / 3;
 }

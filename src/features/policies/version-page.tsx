@@ -28,11 +28,11 @@ export function VersionPage({ id, wasImportedBefore }: VersionPageProps) {
           <p>{reviewTexts.alreadyImported.advice}</p>
         </Notice>
       ) : null}
-      {state.status === 'ready' && state.value.status === 'draft' ? (
+      {state.status === 'ready' && state.value.state === 'draft' ? (
         <DraftReview version={state.value} onPublished={replace} onReload={reload} />
       ) : null}
-      {state.status === 'ready' && state.value.status === 'published' ? (
-        <PublishedVersion version={state.value} />
+      {state.status === 'ready' && state.value.state !== 'draft' ? (
+        <PublishedVersion version={state.value} onEnded={replace} />
       ) : null}
     </>
   );

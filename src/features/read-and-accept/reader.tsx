@@ -9,6 +9,7 @@ import { PageHeading } from '#src/ui/page-heading.tsx';
 import { PolicyText } from '#src/ui/policy-text.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 
+const ReadAgain = lazy(async () => ({ default: (await import('./read-again.tsx')).ReadAgain }));
 // The text can be read while the form for it loads.
 const AcceptForm = lazy(async () => ({ default: (await import('./accept-form.tsx')).AcceptForm }));
 
@@ -68,7 +69,13 @@ export function Reader({ request, onAccepted }: ReaderProps) {
           {request.message}
         </p>
       )}
-      <PolicyText document={policy} />
+      {request.changes ? (
+        <Suspense fallback={<Skeleton label={shellTexts.loading} shape="text" />}>
+          <ReadAgain changes={request.changes} document={policy} />
+        </Suspense>
+      ) : (
+        <PolicyText document={policy} />
+      )}
       <div ref={form} tabIndex={-1} className={styles.form}>
         <Suspense fallback={<Skeleton label={shellTexts.loading} shape="text" />}>
           <AcceptForm request={request} onAccepted={onAccepted} />

@@ -3,9 +3,12 @@ import { Print20Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { Receipt, RequestDetail } from '#src/contract/requests.ts';
 import { receiptTexts } from '#src/strings/en/app.ts';
+import { whatChangedTexts } from '#src/strings/en/changes.ts';
+import { Notice } from '#src/ui/notice.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { PolicyText } from '#src/ui/policy-text.tsx';
 import { ReceiptCard } from './receipt-card.tsx';
+import { WhatChanged } from './what-changed.tsx';
 
 const useStyles = makeStyles({
   actions: {
@@ -15,6 +18,7 @@ const useStyles = makeStyles({
     margin: '20px 0 40px',
     '@media print': { display: 'none' },
   },
+  recalled: { marginBottom: '16px' },
   button: { minHeight: '44px' },
   text: {
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -41,6 +45,13 @@ export function ReceiptPage({ request, receipt, onRefresh }: ReceiptPageProps) {
   return (
     <article>
       <PageHeading title={receiptTexts.thanks(receipt.policyTitle)} />
+      {receipt.recalled ? (
+        <div className={styles.recalled}>
+          <Notice kind="warning" title={whatChangedTexts.recalled.title}>
+            <p>{whatChangedTexts.recalled.advice}</p>
+          </Notice>
+        </div>
+      ) : null}
       <ReceiptCard receipt={receipt} />
       <div className={styles.actions}>
         <Button as="a" appearance="primary" className={styles.button} href="#/">
@@ -50,6 +61,7 @@ export function ReceiptPage({ request, receipt, onRefresh }: ReceiptPageProps) {
           {receiptTexts.print}
         </Button>
       </div>
+      {request.changes ? <WhatChanged changes={request.changes} /> : null}
       <details className={styles.text}>
         <summary>{receiptTexts.text}</summary>
         <PolicyText document={request.document} />

@@ -2,13 +2,15 @@ import { makeStyles } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback } from 'react';
 import { useStaffApi } from '#src/api/api-context.ts';
 import { useLoaded } from '#src/api/use-loaded.ts';
-import { myPoliciesTexts, shellTexts } from '#src/strings/en/app.ts';
+import { shellTexts } from '#src/strings/en/app.ts';
 import { BackLink } from '#src/ui/back-link.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
 import { Reader } from './reader.tsx';
 
 const ReceiptPage = lazy(async () => ({ default: (await import('./receipt-page.tsx')).ReceiptPage }));
+
+const ClosedRequest = lazy(async () => ({ default: (await import('./closed-request.tsx')).ClosedRequest }));
 
 const useStyles = makeStyles({ page: { maxWidth: '720px', marginInline: 'auto' } });
 
@@ -30,18 +32,18 @@ export function RequestPage({ id }: { readonly id: string }) {
         </Suspense>
       ) : null}
       {state.status === 'ready' && !state.value.receipt && state.value.standing === 'closed' ? (
-        <TryAgain {...closed} action={shellTexts.tryAgain} onTryAgain={reload} />
+        <Suspense fallback={<Skeleton label={shellTexts.loading} shape="text" />}>
+          <ClosedRequest request={state.value} />
+        </Suspense>
       ) : null}
       {state.status === 'ready' && !state.value.receipt && state.value.standing !== 'closed' ? (
         <Reader
           request={state.value}
           onAccepted={(receipt) =>
-            replace({ ...state.value, standing: 'accepted', acceptedAt: receipt.acceptedAt, receipt })
+            replace({ ...state.value, standing: 'accepted', acceptedAt: receipt.acceptedAt, receipt, changes: null })
           }
         />
       ) : null}
     </div>
   );
 }
-
-const closed = { title: myPoliciesTexts.closed, advice: myPoliciesTexts.nothingEver.advice };

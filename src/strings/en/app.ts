@@ -1,4 +1,6 @@
+import type { ChangeKind } from '#src/domain/difference/types.ts';
 import type { DeclarationType, SectionKind } from '#src/domain/policy-document.ts';
+import type { ClosedBecause } from '#src/domain/standing.ts';
 
 export const shellTexts = {
   product: 'Countersign',
@@ -31,7 +33,15 @@ export const myPoliciesTexts = {
   minutes: (minutes: number) => `${minutes} min read`,
   read: 'Read and accept',
   accepted: (day: string) => `Accepted ${day}`,
-  closed: 'Closed by the school',
+  closed: {
+    superseded: 'Replaced by a newer version',
+    withdrawn: 'The policy has ended',
+    recalled: 'Taken back by the school',
+  } satisfies Record<ClosedBecause, string>,
+  changed: {
+    material: 'Changed since you accepted it',
+    minor: 'Small changes since; your acceptance still counts',
+  } satisfies Record<ChangeKind, string>,
   receipt: (code: string) => `Receipt ${code}`,
   nothingDue: {
     title: 'You are up to date',

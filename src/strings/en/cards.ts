@@ -52,7 +52,7 @@ export const cardTexts = {
     open: 'Open your receipt',
   },
   changes: {
-    title: (version: string, moment: string) => `What changed since you accepted ${version} on ${moment}`,
+    title: (version: string, day: string) => `What changed since you accepted ${version} on ${day}`,
     counts: (counts: ChangeCounts) => `${changeCountWords(counts)}. Everything else is as you accepted it.`,
     minorTitle: (version: string) => `Small changes since you accepted ${version}`,
     minorAdvice: 'Your acceptance still counts. Nothing is asked of you.',
@@ -61,6 +61,7 @@ export const cardTexts = {
       Change['kind'],
       string
     >,
+    legend: 'New words are bold, words taken out are struck through.',
     more: (count: number) => (count === 1 ? 'And 1 more change.' : `And ${count} more changes.`),
   },
   closed: {

@@ -2,8 +2,8 @@ import type { Change, ChangeClass, PlacedText } from '#src/domain/difference/typ
 import { audienceKinds } from '#src/domain/policy-document.ts';
 import type { ChangeCounts } from '#src/domain/shown-changes.ts';
 import type { ClosedBecause } from '#src/domain/standing.ts';
+import { audienceNames } from './audiences.ts';
 import { changeCountWords } from './change-words.ts';
-import { audienceNames } from './policies.ts';
 
 /** What people read about the difference of two versions. */
 export const changeTexts = {

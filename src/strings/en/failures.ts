@@ -65,7 +65,7 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
   },
   'version-published': {
     title: 'This version has been published',
-    advice: 'A published version never changes. To change the words, import the new document as a new version.',
+    advice: 'A published version never changes. To change the words, import the changed document as the next version.',
   },
   'version-not-published': {
     title: 'This version is still a draft',
@@ -82,6 +82,26 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
   'version-incomplete': {
     title: 'The policy cannot be published yet',
     advice: 'Put right what is listed here, then publish again.',
+  },
+  'version-not-current': {
+    title: 'This is not the version in force',
+    advice: 'Go back to Policies and open the one that is.',
+  },
+  'version-unchanged': {
+    title: 'These words are in force already',
+    advice: 'There is nothing to publish. Change the draft, or throw it away.',
+  },
+  'change-kind-needed': {
+    title: 'Say what this change means for people',
+    advice: 'Choose whether they accept again or are only told, give the reason, then publish again.',
+  },
+  'approval-outdated': {
+    title: 'The words changed after they were approved',
+    advice: 'Record the approval of the new words, or take the approval off, then publish again.',
+  },
+  'approval-in-future': {
+    title: 'An approval cannot lie in the future',
+    advice: 'Enter the day on which it was given.',
   },
   'campaign-not-found': {
     title: 'This campaign is not there any more',

@@ -54,6 +54,7 @@ export function askedPolicy(given: Partial<AskedPolicy> = {}): AskedPolicy {
       { teamsAppId: '3a1f6c55-52bb-4f52-8a35-0f7f2f4a1c01', publicUrl: 'https://countersign.example' },
       requestId,
     ),
+    changes: null,
     ...given,
   };
 }

@@ -21,13 +21,14 @@ function receipt(given: Partial<ReceiptCardInput> = {}): ReceiptCardInput {
       { text: declarations[1]?.text ?? '', answer: { value: 'yes' } },
     ],
     fields: [{ label: 'Print name', value: 'Ava Turner' }],
+    recalled: false,
     ...given,
   };
 }
 
 describe('the receipt card', () => {
   test('shows what was accepted, when in the school, and each answer', () => {
-    const card = receiptCard(receipt(), links);
+    const card = receiptCard(receipt(), null, links);
     expect(cardFaults(card)).toEqual([]);
     const facts = partsOfType(card, 'FactSet').flatMap(({ facts }) => facts as { title: string; value: string }[]);
     expect(facts).toEqual([
@@ -42,7 +43,7 @@ describe('the receipt card', () => {
   });
 
   test('has no button that could record anything', () => {
-    const card = receiptCard(receipt(), links);
+    const card = receiptCard(receipt(), null, links);
     expect(partsOf(card).filter(({ type }) => /^(Input|Action)\./.test(String(type)))).toEqual([
       { type: 'Action.OpenUrl', title: 'Open your receipt', url: links.teams },
     ]);
@@ -51,6 +52,7 @@ describe('the receipt card', () => {
   test('leads to the whole receipt when its words are too long', () => {
     const card = receiptCard(
       receipt({ declarations: [{ text: 'I will. '.repeat(5_000), answer: { value: 'yes' } }] }),
+      null,
       links,
     );
     expect(sizeOf(card)).toBeLessThanOrEqual(largestCard);
@@ -59,9 +61,19 @@ describe('the receipt card', () => {
   });
 });
 
-test('a card that asks nothing any more says so', () => {
-  const card = closedCard('Code *of* Conduct', links);
+test('a receipt of a version that was recalled says so', () => {
+  expect(shownText(receiptCard(receipt({ recalled: true }), null, links))).toContain('took this version back');
+  expect(shownText(receiptCard(receipt(), null, links))).not.toContain('took this version back');
+});
+
+test.each([
+  ['superseded', 'There is a newer version'],
+  ['withdrawn', 'This policy has ended'],
+  ['recalled', 'This was sent by mistake'],
+] as const)('a card that asks nothing any more says why: %s', (because, title) => {
+  const card = closedCard('Code *of* Conduct', because, links);
   expect(cardFaults(card)).toEqual([]);
+  expect(shownText(card)).toContain(title);
   expect(shownText(card)).toContain(String.raw`Code \*of\* Conduct`);
   expect(card.speak).toContain('Code *of* Conduct');
   expect(partsOfType(card, 'Action.OpenUrl').map(({ url }) => url)).toEqual([links.home]);

@@ -22,10 +22,19 @@ function readSubpage(context: string | null): string | null {
   }
 }
 
-/** The list in an address of the school's site, `/sites/{site}/Lists/{list}`. */
-export function readListPath(path: string): { readonly place?: string } {
+/** The document library, which is a place of its own beside the lists. */
+export const libraryPlace = 'Documents';
+
+/**
+ * What an address of the school's site leads to: a list, `/sites/{site}/Lists/{list}`, or a folder or file of its
+ * library, `/sites/{site}/Shared Documents/{path}`.
+ */
+export function readSitePath(path: string): { readonly place?: string; readonly item?: string } {
   const list = /\/Lists\/([^/]+)/.exec(path)?.[1];
-  return list ? { place: decodeURIComponent(list) } : {};
+  if (list) return { place: decodeURIComponent(list) };
+  const inside = /\/Shared%20Documents(?:\/(.*))?$/.exec(path);
+  if (!inside) return {};
+  return { place: libraryPlace, ...(inside[1] ? { item: decodeURIComponent(inside[1]) } : {}) };
 }
 
 export function parseUrl(href: string): URL | null {

@@ -1,4 +1,4 @@
-import { readListPath } from './deep-link.ts';
+import { readSitePath } from './deep-link.ts';
 
 export const apps = ['teams', 'outlook', 'sharepoint'] as const;
 export type HostApp = (typeof apps)[number];
@@ -8,8 +8,8 @@ export type ThemeName = (typeof themeNames)[number];
 
 /**
  * Where the page is: all of it stands in the address, so that a reload, the back button and a link lead to it.
- * `place` is the part of the app: `chat`, `activity` or `countersign` in Teams, `inbox` in Outlook, a list's name in
- * SharePoint. `item` is what is open there: a chat, a subpage of the tab, a message, a row.
+ * `place` is the part of the app: `chat`, `activity` or `countersign` in Teams, `inbox` in Outlook, a list's name or
+ * the library's in SharePoint. `item` is what is open there: a chat, a subpage of the tab, a message, a row, a folder.
  */
 export type Place = {
   readonly person: string | null;
@@ -33,8 +33,8 @@ export function readPlace(hash: string, path: string): Place {
   return {
     person: query.get('person') || null,
     app,
-    place: query.get('place') || (onSite && readListPath(path).place) || firstPlace[app],
-    item: query.get('item') || null,
+    place: query.get('place') || (onSite && readSitePath(path).place) || firstPlace[app],
+    item: query.get('item') || (onSite && !query.has('place') && readSitePath(path).item) || null,
     pane: query.get('pane') === 'open',
     theme: themeNames.find((name) => name === query.get('theme')) ?? 'light',
   };

@@ -1,10 +1,10 @@
 import { useCallback } from 'react';
 import { useSession } from '../tenant/session.tsx';
-import { parseUrl, readListPath, readTabLink } from './deep-link.ts';
+import { parseUrl, readSitePath, readTabLink } from './deep-link.ts';
 import { useNavigation } from './use-place.tsx';
 
-/** Follows a link as Microsoft 365 does: into the app's tab, to the site's list as the same
- * person, or into a new browser window. Nothing else opens. */
+/** Follows a link as Microsoft 365 does: into the app's tab, to the site's list or library as
+ * the same person, or into a new browser window. Nothing else opens. */
 export function useOpenLink(): (href: string) => boolean {
   const { info } = useSession();
   const { go } = useNavigation();
@@ -16,7 +16,7 @@ export function useOpenLink(): (href: string) => boolean {
         return true;
       }
       if (href.startsWith(`${info.siteUrl}/`)) {
-        go({ app: 'sharepoint', ...readListPath(new URL(href).pathname) });
+        go({ app: 'sharepoint', ...readSitePath(new URL(href).pathname) });
         return true;
       }
       const url = parseUrl(href);

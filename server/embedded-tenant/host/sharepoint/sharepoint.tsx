@@ -1,5 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ListRegular, LockClosedRegular } from '@fluentui/react-icons';
+import { libraryPlace } from '../place/deep-link.ts';
 import { useNavigation } from '../place/use-place.tsx';
 import { useSession } from '../tenant/session.tsx';
 import type { SharePointList } from '../tenant/types.ts';
@@ -8,10 +9,11 @@ import { LoadingLines } from '../ui/loading-lines.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { TryAgain } from '../ui/try-again.tsx';
 import { narrow } from '../ui/widths.ts';
+import { LibraryPage } from './library-page.tsx';
 import { ListPage } from './list-page.tsx';
 import { SiteNavigation } from './site-navigation.tsx';
 
-/** The school's site with the register's lists, for people who may open it. */
+/** The school's site with the register's lists and the document library, for people who may open it. */
 export function SharePoint() {
   const { person } = useSession();
   return person.siteAccess ? <Site /> : <NoPermission />;
@@ -36,7 +38,8 @@ function Site() {
   if (answer.status === 'loading') return <LoadingLines label="Loading lists" />;
   if (answer.status === 'failed') return <TryAgain reason={answer.reason} onTryAgain={answer.reload} />;
   const { lists } = answer.data;
-  const open = lists.find((list) => list.displayName === place.place) ?? lists[0];
+  const inLibrary = place.place === libraryPlace;
+  const open = inLibrary ? undefined : (lists.find((list) => list.displayName === place.place) ?? lists[0]);
   return (
     <div className={styles.root}>
       <header className={styles.head}>
@@ -53,10 +56,10 @@ function Site() {
         </div>
       </header>
       <div className={styles.below}>
-        <SiteNavigation lists={lists} open={open?.id ?? null} />
-        {open ? (
-          <ListPage key={open.id} list={open} />
-        ) : (
+        <SiteNavigation lists={lists} open={inLibrary ? libraryPlace : (open?.id ?? null)} />
+        {inLibrary && <LibraryPage />}
+        {open && <ListPage key={open.id} list={open} />}
+        {!inLibrary && !open && (
           <div className={styles.empty}>
             <Notice
               icon={<ListRegular />}

@@ -1,26 +1,35 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { TableRegular } from '@fluentui/react-icons';
+import { DocumentFolderRegular, TableRegular } from '@fluentui/react-icons';
+import { libraryPlace } from '../place/deep-link.ts';
 import { useNavigation } from '../place/use-place.tsx';
 import type { SharePointList } from '../tenant/types.ts';
 import { narrow } from '../ui/widths.ts';
 
-type Props = { readonly lists: readonly SharePointList[]; readonly open: string | null };
+type Props = {
+  readonly lists: readonly SharePointList[];
+  /** The list that is open, by its id, or the library, by its place. */
+  readonly open: string | null;
+};
 
 export function SiteNavigation({ lists, open }: Props) {
   const styles = useStyles();
   const { go } = useNavigation();
+  const places = [
+    ...lists.map((list) => ({ id: list.id, name: list.displayName, Icon: TableRegular })),
+    { id: libraryPlace, name: libraryPlace, Icon: DocumentFolderRegular },
+  ];
   return (
     <nav aria-label="Site" className={styles.root}>
-      {lists.map((list) => (
+      {places.map(({ id, name, Icon }) => (
         <button
-          key={list.id}
+          key={id}
           type="button"
-          aria-current={list.id === open ? 'page' : undefined}
-          className={mergeClasses(styles.link, list.id === open && styles.open)}
-          onClick={() => go({ place: list.displayName, item: null })}
+          aria-current={id === open ? 'page' : undefined}
+          className={mergeClasses(styles.link, id === open && styles.open)}
+          onClick={() => go({ place: name, item: null })}
         >
-          <TableRegular aria-hidden="true" className={styles.icon} />
-          {list.displayName}
+          <Icon aria-hidden="true" className={styles.icon} />
+          {name}
         </button>
       ))}
     </nav>

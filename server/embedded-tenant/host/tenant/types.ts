@@ -89,5 +89,15 @@ export type SharePointList = {
   readonly items: readonly ListItem[];
 };
 
+/** A file or a folder of the site's document library; `parentId` is null at the top. */
+export type LibraryItem = {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly name: string;
+  readonly kind: 'file' | 'folder';
+  readonly size: number;
+  readonly modifiedAt: string;
+};
+
 /** The answer of the bot to an invoke, as the connector passes it on. */
 export type InvokeAnswer = { readonly status: number; readonly body: unknown };

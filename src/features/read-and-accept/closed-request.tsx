@@ -1,0 +1,17 @@
+import type { RequestDetail } from '#src/contract/requests.ts';
+import { whatChangedTexts } from '#src/strings/en/changes.ts';
+import { Notice } from '#src/ui/notice.tsx';
+import { PageHeading } from '#src/ui/page-heading.tsx';
+
+/** Why nothing is asked here any more. */
+export function ClosedRequest({ request: { policyTitle, closedBecause } }: { readonly request: RequestDetail }) {
+  const { title, advice } = whatChangedTexts.closed[closedBecause ?? 'superseded'];
+  return (
+    <>
+      <PageHeading title={policyTitle} />
+      <Notice kind="info" title={title}>
+        <p>{advice}</p>
+      </Notice>
+    </>
+  );
+}
