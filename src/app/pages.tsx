@@ -15,7 +15,7 @@ const VersionPage = lazy(async () => ({
   default: (await import('#src/features/policies/version-page.tsx')).VersionPage,
 }));
 const ComparePage = lazy(async () => ({
-  default: (await import('#src/features/policies/compare-page.tsx')).ComparePage,
+  default: (await import('#src/features/policies/compare/compare-page.tsx')).ComparePage,
 }));
 const CampaignList = lazy(async () => ({
   default: (await import('#src/features/campaigns/campaign-list.tsx')).CampaignListPage,

@@ -1,4 +1,4 @@
-import type { Change, ChangeClass, VersionDifference } from './difference/types.ts';
+import type { Change, ChangeClass, PlacedText, VersionDifference } from './difference/types.ts';
 
 const lightClasses: ReadonlySet<ChangeClass> = new Set(['layout', 'contact', 'date']);
 
@@ -10,6 +10,11 @@ export function inOrderOfWeight({ changes }: VersionDifference): readonly Change
     return (accepted ? 0 : 3) + (change.kind === 'moved' ? 2 : isLight ? 1 : 0);
   };
   return [...changes].sort((a, b) => weight(a) - weight(b));
+}
+
+/** The words that a fragment goes on from. A whole sentence above it is another rule, and would read as if it changed too. */
+export function leadInOf({ leadIn }: PlacedText): string | null {
+  return leadIn === null || /[.!?;]\s*$/.test(leadIn) ? null : leadIn;
 }
 
 export type ChangeCounts = Readonly<Record<Change['kind'], number>>;

@@ -28,9 +28,14 @@ type PageHeadingProps = {
 export function PageHeading({ title, lead, actions }: PageHeadingProps) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
+  // A title may be typed on its own page: only another place takes the focus.
+  const place = window.location.hash;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is when to act, not what to act on
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
     window.scrollTo({ top: 0 });
+  }, [place]);
+  useEffect(() => {
     document.title = title;
   }, [title]);
   return (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beginHistory, nextHistory } from '#src/features/policies/draft-history.ts';
+import { beginHistory, nextHistory } from '#src/features/policies/draft/draft-history.ts';
 import { draft } from './support/draft.ts';
 
 const document = draft;

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Block, PolicyDocument, Section } from '#src/domain/policy-document.ts';
-import { spotsOf } from '#src/features/policies/draft-spots.ts';
-import { splitAt, typeInBlock } from '#src/features/policies/edit-blocks.ts';
-import { type Command, runCommand } from '#src/features/policies/edit-commands.ts';
-import { changeDeclaration } from '#src/features/policies/edit-declarations.ts';
-import { allBlocks, blockSpot, headingSpot } from '#src/features/policies/edit-document.ts';
-import { restoreText } from '#src/features/policies/edit-left-out.ts';
-import { makeLocalValue, settleLocalValue } from '#src/features/policies/edit-local-values.ts';
+import { spotsOf } from '#src/features/policies/draft/draft-spots.ts';
+import { splitAt, typeInBlock } from '#src/features/policies/edit/edit-blocks.ts';
+import { type Command, runCommand } from '#src/features/policies/edit/edit-commands.ts';
+import { changeDeclaration } from '#src/features/policies/edit/edit-declarations.ts';
+import { allBlocks, blockSpot, headingSpot } from '#src/features/policies/edit/edit-document.ts';
+import { restoreText } from '#src/features/policies/edit/edit-left-out.ts';
+import { makeLocalValue, settleLocalValue } from '#src/features/policies/edit/edit-local-values.ts';
 import { draft } from './support/draft.ts';
 
 const clause = (id: string, number: string | null, words: string, children?: Block[]): Block => ({
@@ -106,6 +106,18 @@ describe('each correction', () => {
         '# Rules (clauses)',
         '1. Keep phones away',
         '# (a) in lessons (clauses)',
+        '(b) in assembly',
+        '2. Tell the office',
+      ],
+    ],
+    [
+      'a1',
+      'startSection',
+      [
+        '# Rules (clauses)',
+        '1. Keep phones away',
+        '#  (clauses)',
+        '(a) in lessons',
         '(b) in assembly',
         '2. Tell the office',
       ],

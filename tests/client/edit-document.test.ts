@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { policyDocument } from '#src/contract/policy-document.ts';
 import { type Block, type PolicyDocument, sectionKinds } from '#src/domain/policy-document.ts';
-import { spotsOf } from '#src/features/policies/draft-spots.ts';
-import { splitAt } from '#src/features/policies/edit-blocks.ts';
-import { blockCommands, type Command, commandsFor, runCommand } from '#src/features/policies/edit-commands.ts';
-import { allBlocks } from '#src/features/policies/edit-document.ts';
-import { restoreText } from '#src/features/policies/edit-left-out.ts';
-import { normalWords } from '#src/features/policies/edit-words.ts';
-import { keepAgreement } from '#src/features/policies/question-agreements.ts';
+import { spotsOf } from '#src/features/policies/draft/draft-spots.ts';
+import { splitAt } from '#src/features/policies/edit/edit-blocks.ts';
+import { blockCommands, type Command, commandsFor, runCommand } from '#src/features/policies/edit/edit-commands.ts';
+import { allBlocks } from '#src/features/policies/edit/edit-document.ts';
+import { restoreText } from '#src/features/policies/edit/edit-left-out.ts';
+import { normalWords } from '#src/features/policies/edit/edit-words.ts';
+import { keepAgreement } from '#src/features/policies/questions/question-agreements.ts';
 import { draft } from './support/draft.ts';
 
 const words = fc.constantFrom(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PolicyDocument, Question, Section } from '#src/domain/policy-document.ts';
-import { answeringOf, placeOf, withoutQuestion } from '#src/features/policies/question-answers.ts';
-import { daysOf, withDays } from '#src/features/policies/question-dates.ts';
+import { answeringOf, placeOf, withoutQuestion } from '#src/features/policies/questions/question-answers.ts';
+import { daysOf, withDays } from '#src/features/policies/questions/question-dates.ts';
 import { draft } from './support/draft.ts';
 
 function answers(question: Question, document: PolicyDocument): readonly string[] {
@@ -111,6 +111,24 @@ describe('an answer changes what was asked about', () => {
       'Part s5',
       'Help',
     ]);
+  });
+
+  test('an agreement that is printed again for others begins where its rules do, with its introduction', () => {
+    const rule = (id: string): Section => ({
+      id,
+      heading: null,
+      kind: 'clauses',
+      blocks: [{ type: 'clause', id: `${id}b1`, number: '1.', text: 'Phones are kept out of sight in lessons.' }],
+    });
+    const sections = [
+      section('s1', 'preamble', 'For staff'),
+      rule('s2'),
+      section('s3', 'preamble', 'For governors'),
+      rule('s4'),
+    ];
+    const question: Question = { about: 'sections', why: 'Printed twice?', choices: ['one agreement'] };
+    const kept = answered(question, { ...draft, sections }, /part 2, “Part s3”/);
+    expect(kept.sections.map(({ id }) => id)).toEqual(['s3', 's4']);
   });
 
   test('what nobody thought of is settled by saying so', () => {

@@ -3,9 +3,9 @@ import type { VersionChanges } from '#src/contract/compared-versions.ts';
 import type { PolicyVersionSummary } from '#src/contract/policies.ts';
 import type { Change, ChangeClass, PlacedText } from '#src/domain/difference/types.ts';
 import { inOrderOfWeight } from '#src/domain/shown-changes.ts';
-import { filtersOf, groupChanges } from '#src/features/policies/compare-groups.ts';
-import { proposedDecision, withKind } from '#src/features/policies/decide-change.ts';
-import { groupPolicies, inReadingOrder, versionBefore } from '#src/features/policies/version-groups.ts';
+import { filtersOf, groupChanges } from '#src/features/policies/compare/compare-groups.ts';
+import { proposedDecision, withKind } from '#src/features/policies/publish/decide-change.ts';
+import { groupPolicies, inReadingOrder, versionBefore } from '#src/features/policies/versions/version-groups.ts';
 import { versionName } from '#src/strings/en/versions.ts';
 
 const version = (id: string, given: Partial<PolicyVersionSummary> = {}): PolicyVersionSummary => ({

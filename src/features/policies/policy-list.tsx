@@ -10,9 +10,9 @@ import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
-import { ImportBox } from './import-box.tsx';
+import { ImportBox } from './import/import-box.tsx';
 import { PolicyRow } from './policy-row.tsx';
-import { groupPolicies } from './version-groups.ts';
+import { groupPolicies } from './versions/version-groups.ts';
 
 const useStyles = makeStyles({
   page: { maxWidth: '880px', display: 'grid', gap: '28px' },

@@ -4,9 +4,9 @@ import type { PolicyVersionSummary } from '#src/contract/policies.ts';
 import { momentDay } from '#src/domain/moment-words.ts';
 import { policiesTexts } from '#src/strings/en/policies.ts';
 import { policyListTexts, versionName } from '#src/strings/en/versions.ts';
-import type { PolicyGroup } from './version-groups.ts';
-import { VersionImport } from './version-import.tsx';
-import { VersionStateTag } from './version-state-tag.tsx';
+import type { PolicyGroup } from './versions/version-groups.ts';
+import { VersionImport } from './versions/version-import.tsx';
+import { VersionStateTag } from './versions/version-state-tag.tsx';
 
 const phone = '@media (max-width: 479px)';
 

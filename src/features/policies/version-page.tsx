@@ -7,8 +7,8 @@ import { BackLink } from '#src/ui/back-link.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
-import { DraftReview } from './draft-review.tsx';
-import { PublishedVersion } from './published-version.tsx';
+import { DraftReview } from './draft/draft-review.tsx';
+import { PublishedVersion } from './versions/published-version.tsx';
 
 type VersionPageProps = { readonly id: string; readonly wasImportedBefore: boolean };
 

@@ -53,7 +53,8 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
   },
   'file-kind-unknown': {
     title: 'This kind of file cannot be read',
-    advice: 'Choose a Word document (.docx), a Markdown file (.md) or a plain text file (.txt).',
+    advice:
+      'Choose a Word document (.docx), a PDF (.pdf), a text file (.txt), a Markdown file (.md) or a web page (.html).',
   },
   'policy-not-found': {
     title: 'This policy is not there any more',
