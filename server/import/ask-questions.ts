@@ -1,4 +1,5 @@
 import type { PolicyDocument, Question } from '#src/domain/policy-document.ts';
+import { severalAgreements } from './repeated-agreements.ts';
 
 type Known = Omit<PolicyDocument, 'questions'>;
 type Doubts = {
@@ -102,21 +103,22 @@ function aboutDeclarations({ declarations, signatureFields }: Known): Question[]
 
 function aboutSections({ sections }: Known): Question[] {
   const signatureAt = sections.findLastIndex(({ kind }) => kind === 'signature');
-  const firstSignature = sections.findIndex(({ kind }) => kind === 'signature');
-  const between = sections.slice(firstSignature + 1, Math.max(firstSignature + 1, signatureAt));
-  const several = firstSignature >= 0 && between.some(({ kind }) => kind === 'clauses');
   const doubtful = sections.filter(({ kind }, at) => kind === 'guidance' && (signatureAt === -1 || at < signatureAt));
-  const second: Question = {
-    about: 'sections',
-    why: 'Rules stand between two places to sign. Does the file hold more than one agreement?',
-    choices: ['one agreement', 'import each on its own'],
-  };
   const guidance = doubtful.map(({ id, heading }) => ({
     about: `sections.${id}`,
     why: `"${heading ?? 'This part'}" reads as guidance. Do people accept it, or is it shown beside what they accept?`,
     choices: ['guidance', 'clauses'],
   }));
-  return several ? [second, ...guidance] : guidance;
+  const several = severalAgreements(sections);
+  return several === null ? guidance : [aboutAgreements(several), ...guidance];
+}
+
+function aboutAgreements(several: 'printed twice' | 'signed twice'): Question {
+  const why =
+    several === 'printed twice'
+      ? 'The same rules are printed more than once, as for different groups of people. How should they be asked?'
+      : 'Rules stand between two places to sign. Does the file hold more than one agreement?';
+  return { about: 'sections', why, choices: ['one agreement', 'import each on its own'] };
 }
 
 function aboutContacts({ contacts }: Known): Question[] {

@@ -11,7 +11,7 @@ export type Placed = {
 };
 
 /** Word's round bullets of an outer list become letters in plain text; a bullet is no word. */
-const letterBullet = /^[ \t]*[oØ](?=\s+\p{Lu})/gmu;
+const letterBullet = /^(?:[ \t]*[oØ](?=[ \t]+\p{Lu})|[ \t]*o(?=\t)|(?: {2,}|[ \t]*\t)[ \t]*o(?= +\p{Ll}))/gmu;
 
 /** The words of the file that stand neither in the policy nor in what was discarded. */
 export function missingWords({ document, front }: Placed, text: string): string[] {

@@ -1,6 +1,6 @@
 import type { PolicyDocument, PrintedDate } from '#src/domain/policy-document.ts';
 import { sentencesOf } from './declarations.ts';
-import type { DateKind, Fact } from './labelled-facts.ts';
+import { type DateKind, type Fact, isDateKind } from './labelled-facts.ts';
 import { findPrintedDate, readPrintedDate } from './printed-dates.ts';
 
 type Dates = PolicyDocument['dates'];
@@ -8,7 +8,7 @@ type Dates = PolicyDocument['dates'];
 const inProse: readonly (readonly [DateKind, RegExp])[] = [
   [
     'nextReview',
-    /\b(?:next (?:be )?review(?:ed)?|(?:will|to|should) be (?:next )?reviewed(?: again)?|due for review|review(?:ed)? (?:again )?(?:is )?(?:due )?(?:by|before))\b([^.;]*)/iu,
+    /\b(?:next (?:be )?review(?:ed)?|(?:be )?(?:looked at|revisited|renewed)(?: again)?|(?:will|to|should) be (?:next )?reviewed(?: again)?|due for review|review(?:ed)? (?:again )?(?:is )?(?:due )?(?:by|before))\b([^.;]*)/iu,
   ],
   [
     'reviewed',
@@ -45,14 +45,35 @@ export function findDates(facts: readonly Fact[], texts: readonly string[]): Dat
       if (found) dates[kind] ??= found;
     }
   }
+  dates.nextReview ??= everySoOften(facts, texts);
   return dates;
 }
 
-function isDateKind(kind: string): kind is DateKind {
-  return kind === 'reviewed' || kind === 'nextReview' || kind === 'ratified' || kind === 'adopted';
+const interval = '(annually|yearly|termly|bi-?annually|biennially|every (?:\\w+ )?years?|each year)';
+const reviewedEvery = new RegExp(
+  `\\b(?:policy|document|agreement|code|form|AUP|guidance|rules|procedure|it)\\b[^.;]{0,40}\\b(?:will|shall|should|to) be (?:formally )?reviewed (?:at least )?${interval}(?![\\p{L}-])`,
+  'iu',
+);
+
+/** A policy that names no day may still say how often it is reviewed; its words are kept, and no day is made up. */
+function everySoOften(facts: readonly Fact[], texts: readonly string[]): PrintedDate | null {
+  const labelled = facts.find(
+    ({ kind, label, value }) =>
+      (kind === 'nextReview' || (kind === 'reviewed' && meansNext(label))) &&
+      new RegExp(`^${interval}$`, 'iu').test(value.replace(/[.]$/u, '')),
+  );
+  const printed =
+    labelled?.value.replace(/[.]$/u, '') ??
+    texts
+      .flatMap(sentencesOf)
+      .map((sentence) => reviewedEvery.exec(sentence)?.[1])
+      .find((one) => one !== undefined);
+  return printed === undefined ? null : { printed };
 }
 
 /** "Review:" at the foot of a form says when to review; "Reviewed:" and "Last review" say when it was done. */
-function meansNext(label: string): boolean {
-  return /^(?:policy )?review(?: date)?$/iu.test(label.trim());
+export function meansNext(label: string): boolean {
+  return label
+    .split(' / ')
+    .some((part) => /^(?:policy |document )?(?:review(?: date)?|date of review|dyddiad adolygu)$/iu.test(part.trim()));
 }

@@ -1,10 +1,21 @@
 import { audiencesOf } from './audiences.ts';
-import { type Fact, factsOfTable, readFact } from './labelled-facts.ts';
+import { type Fact, factsOfLine, factsOfTable } from './labelled-facts.ts';
 import type { Discard, Line } from './line.ts';
 import { wordsAlone } from './links.ts';
-import { isMotto } from './motto.ts';
-import { isOrganisation } from './organisation.ts';
+import { isClosingMotto, isMotto } from './motto.ts';
+import { organisationLine } from './organisation.ts';
 import { readPrintedDate } from './printed-dates.ts';
+import {
+  isAddress,
+  parallelHeadings,
+  partTitle,
+  policyWords,
+  saysForWhom,
+  titlePlace,
+  withoutAudience,
+} from './title.ts';
+import { isLabel, labelInFront, labelOf } from './version-labels.ts';
+import { countWords } from './words.ts';
 
 export type FrontMatter = {
   readonly title: string;
@@ -14,130 +25,185 @@ export type FrontMatter = {
   readonly versionLabel: string | null;
   readonly facts: readonly Fact[];
   readonly discarded: readonly Discard[];
+  /** Every line that was taken for the title page and not discarded, as printed. */
+  readonly printed: readonly string[];
   readonly rest: readonly Line[];
 };
 
-const policyWords =
-  /\b(?:polic(?:y|ies)|agreement|acceptable use|code of (?:conduct|practice)|AUP|AUA|charter|protocol|guidelines|procedures?|rules|declaration|polisi|cytundeb)\b/iu;
-const yearRange = /(?<![\d/])(?:19|20)\d\d\s*[-–—/]\s*(?:(?:19|20)\d\d|\d\d)(?![\d/])/u;
-const version = /\b(?:version|v\.?|issue|edition)\s*\d+(?:\.\d+)*\b/iu;
+/** The label under which words above the title are kept. */
+export const aboveTitle = 'Above the title';
 
-type Found = { title?: string; organisation?: string; audience?: string; label?: string };
+type Found = { organisation?: string; audience?: string; label?: string };
 
 /** Reads the title, and the lines and tables about the document that stand round it, before its text begins. */
 export function readFrontMatter(lines: readonly Line[]): FrontMatter {
-  const found: Found = {};
-  const facts: Fact[] = [];
-  const discarded: Discard[] = [];
-  const titleAt = titleIndex(lines);
+  const front = new Front(lines);
+  const { from: titleAt, to: titleEnd } = titlePlace(lines);
   let at = 0;
-  for (; at < lines.length; at += 1) {
+  while (at < lines.length) {
     const one = lines[at];
     if (!one) break;
-    if (at === titleAt) found.title = one.text;
-    else if (!takeFront(one, lines[at + 1], at < titleAt, found, facts, discarded)) break;
+    if (at === titleAt) {
+      for (; at < titleEnd; at += 1) front.keep(lines[at]);
+    } else if (front.take(one, at, at < titleAt)) at += 1;
+    else break;
   }
-  const number = lines[titleAt]?.mark?.kind === 'number' ? `${lines[titleAt]?.mark?.printed} ` : '';
-  const { title, label } = partTitle(found.title ?? '');
+  const printed = lines
+    .slice(Math.max(0, titleAt), titleEnd)
+    .map(({ text }) => text)
+    .join(' ');
+  const mark = lines[titleAt]?.mark;
+  const { title, label } = partTitle(printed);
   return {
     title,
-    titlePrinted: `${number}${found.title ?? ''}`,
-    organisation: found.organisation ?? null,
-    audienceLine: found.audience ?? null,
-    versionLabel: found.label ?? label,
-    facts,
-    discarded,
+    titlePrinted: mark?.kind === 'number' ? `${mark.printed} ${printed}` : printed,
+    organisation: front.found.organisation ?? null,
+    audienceLine: front.found.audience ?? null,
+    versionLabel: front.found.label ?? label,
+    facts: front.facts,
+    discarded: front.discarded,
+    printed: front.printed,
     rest: lines.slice(at),
   };
 }
 
-function takeFront(
-  one: Line,
-  next: Line | undefined,
-  beforeTitle: boolean,
-  found: Found,
-  facts: Fact[],
-  discarded: Discard[],
-): boolean {
-  if (one.rows) {
-    const read = factsOfTable(one.rows);
-    if (read) facts.push(...read);
-    return read !== null;
+class Front {
+  readonly found: Found = {};
+  readonly facts: Fact[] = [];
+  readonly discarded: Discard[] = [];
+  readonly printed: string[] = [];
+  private readonly lines: readonly Line[];
+  private readonly parallels: ReadonlySet<string>;
+
+  constructor(lines: readonly Line[]) {
+    this.lines = lines;
+    this.parallels = parallelHeadings(lines);
   }
-  const fact = one.mark ? null : readFact(one.text);
-  if (fact) {
-    facts.push(fact);
+
+  keep(one: Line | undefined): void {
+    if (one) this.printed.push(one.mark?.printed ?? '', one.text, ...(one.rows ?? []).flat());
+  }
+
+  /** Takes a line that speaks of the document, and says whether it was one. */
+  take(one: Line, at: number, beforeTitle: boolean): boolean {
+    const before = this.discarded.length;
+    const taken = this.takeOne(one, at, beforeTitle);
+    if (taken && this.discarded.length === before) this.keep(one);
+    return taken;
+  }
+
+  private takeOne(one: Line, at: number, beforeTitle: boolean): boolean {
+    if (one.rows) return this.takeTable(one.rows);
+    const plain = wordsAlone(one.text);
+    return (
+      this.takeOrganisation(plain) ||
+      this.takeLabel(plain) ||
+      this.takeFacts(one, plain) ||
+      this.takeAudience(one, at, beforeTitle) ||
+      this.takeLetterhead(one, plain, beforeTitle)
+    );
+  }
+
+  private takeTable(rows: readonly (readonly string[])[]): boolean {
+    const read = factsOfTable(rows);
+    if (read) this.facts.push(...read);
+    return read !== null || this.takeCells(rows.flat().filter((cell) => cell !== ''));
+  }
+
+  /** A row that sets the name of the school beside a date or an address is a letterhead. */
+  private takeCells(cells: readonly string[]): boolean {
+    const isFront = (cell: string) =>
+      organisationLine(cell) !== null || isLabel(cell) || isAddress(cell) || factsOfLine(cell).length > 0;
+    if (cells.length === 0 || cells.length > 4 || !cells.every(isFront)) return false;
+    for (const cell of cells) {
+      if (this.takeOrganisation(cell) || this.takeLabel(cell)) continue;
+      const facts = factsOfLine(cell);
+      this.facts.push(
+        ...(facts.length > 0 ? facts : [{ kind: 'other' as const, label: 'Beside the name', value: cell }]),
+      );
+    }
     return true;
   }
-  const plain = wordsAlone(one.text);
-  const [named = '', address] = plain.split(/,\s(.*)/u);
-  if (!found.organisation && isOrganisation(plain)) found.organisation = plain;
-  else if (!found.organisation && address && plain.length <= 120 && !/[.!?]$/u.test(plain) && isOrganisation(named)) {
-    found.organisation = named;
-    facts.push({ kind: 'other', label: 'Address', value: address });
-  } else if (!found.label && isLabel(plain)) found.label = labelOf(plain);
-  else if (!beforeTitle && !found.audience && isAudienceLine(one, next)) found.audience = plain;
-  else if ((beforeTitle || one.style === 'italic') && isMotto(one))
-    discarded.push({ text: plain, reason: 'motto of the school' });
-  else if (beforeTitle && plain.length <= 120) facts.push({ kind: 'other', label: 'Above the title', value: plain });
-  else return false;
-  return true;
-}
 
-/** The title is the first line that names a kind of policy, else the first heading, else the first line of all. */
-function titleIndex(lines: readonly Line[]): number {
-  const opening = lines.slice(0, 8);
-  const end = opening.findIndex((one, at) => at > 0 && !one.rows && one.mark !== null);
-  const near = opening.slice(0, end === -1 ? undefined : end);
-  const candidates = near.map((one, at) => ({ one, at })).filter(({ one }) => isTitleLike(one));
-  const named = candidates.find(({ one }, place) => namesPolicy(one, candidates.slice(0, place)));
-  return (named ?? candidates.find(({ one }) => one.heading !== null) ?? candidates[0])?.at ?? -1;
-}
+  private takeFacts(one: Line, plain: string): boolean {
+    const facts = one.mark?.kind === 'number' ? [] : factsOfLine(plain);
+    this.facts.push(...facts);
+    return facts.length > 0;
+  }
 
-/** "Rules" alone, or a heading beneath another one that is no school's name, names a section and not the document. */
-function namesPolicy({ text, heading }: Line, before: readonly { readonly one: Line }[]): boolean {
-  if (!policyWords.test(text) || !/\s/u.test(text.trim())) return false;
-  return !before.some(
-    ({ one }) => one.heading !== null && heading !== null && one.heading < heading && !isOrganisation(one.text),
-  );
-}
+  private takeOrganisation(plain: string): boolean {
+    if (this.found.organisation) return false;
+    const whole = organisationLine(plain);
+    if (whole !== null) {
+      this.found.organisation = whole;
+      if (whole !== plain) this.facts.push({ kind: 'other', label: 'Name as printed', value: plain });
+      return true;
+    }
+    const [named = '', address = ''] = plain.split(/,\s(.*)/u);
+    if (address !== '' && !/[.!?]$/u.test(plain) && plain.length <= 120 && organisationLine(named) !== null) {
+      this.found.organisation = /^an? /u.test(address) ? plain : named;
+      if (this.found.organisation === named)
+        this.facts.push({ kind: 'other', label: 'Beside the name', value: address });
+      return true;
+    }
+    return this.takeParts(plain);
+  }
 
-function isTitleLike({ text, rows, heading }: Line): boolean {
-  if (rows || readFact(text) || text.length > 150) return false;
-  return heading !== null || !/[.;,:]$/u.test(text) || text.split(' ').length <= 6;
-}
+  /** "Trentside Trust – All Employees – v3": the school's name with other parts of the title page on one line. */
+  private takeParts(plain: string): boolean {
+    const parts = plain.split(/\s+[|·•–—-]\s+/u);
+    const named = parts.findIndex((part) => organisationLine(part) !== null);
+    if (parts.length < 2 || named === -1 || plain.length > 160 || parts.some((part) => policyWords.test(part)))
+      return false;
+    this.found.organisation = parts[named] ?? '';
+    for (const [at, part] of parts.entries()) {
+      if (at === named || this.takeLabel(part)) continue;
+      const facts = factsOfLine(part);
+      if (facts.length > 0) this.facts.push(...facts);
+      else if (!this.found.audience && audiencesOf(part).length > 0) this.found.audience = part;
+      else this.facts.push({ kind: 'other', label: 'Beside the name', value: part });
+    }
+    return true;
+  }
 
-function isLabel(text: string): boolean {
-  return (
-    new RegExp(
-      `^(?:${yearRange.source}|(?:academic |school )year:?\\s*${yearRange.source}|${version.source})$`,
-      'iu',
-    ).test(text) || readPrintedDate(text) !== null
-  );
-}
+  private takeLabel(plain: string): boolean {
+    if (this.found.label) return false;
+    if (isLabel(plain)) {
+      this.found.label = labelOf(plain);
+      if (this.found.label !== plain) this.facts.push({ kind: 'other', label: 'Label as printed', value: plain });
+      return true;
+    }
+    const front = labelInFront(plain);
+    const facts = front ? factsOfLine(front.rest) : [];
+    if (front && readPrintedDate(front.rest)) facts.push({ kind: 'other', label: 'Date', value: front.rest });
+    if (!front || facts.length === 0) return false;
+    this.found.label = front.label;
+    this.facts.push(...facts);
+    return true;
+  }
 
-function labelOf(text: string): string {
-  return (yearRange.exec(text)?.[0] ?? text).replace(/\s*([-–—/])\s*/u, '$1');
-}
+  private takeAudience(one: Line, at: number, beforeTitle: boolean): boolean {
+    if (beforeTitle || this.found.audience || !this.isAudienceLine(one, this.lines[at + 1])) return false;
+    this.found.audience = wordsAlone(one.text);
+    return true;
+  }
 
-function isAudienceLine({ text, heading, rows }: Line, next: Line | undefined): boolean {
-  if (rows || text.length > 120 || /[.;:]$/u.test(text) || audiencesOf(text).length === 0) return false;
-  if (/\b(?:I|we|is|are|must|will|should|has|have|who|which|that)\b/iu.test(text)) return false;
-  const bound = policyWords.test(text) || /^for\b/iu.test(text);
-  return bound || (heading === null && next !== undefined && next.mark === null);
-}
+  private isAudienceLine({ text, heading, rows }: Line, next: Line | undefined): boolean {
+    if (rows || text.length > 140 || /[.;:]$/u.test(text) || audiencesOf(text).length === 0) return false;
+    if (/^for\b/iu.test(text) && countWords(text) <= 20 && !/\b(?:I|we|you)\b/iu.test(text)) return true;
+    if (/\b(?:I|we|is|are|must|will|should|has|have|who|which|that)\b/iu.test(text)) return false;
+    if (this.parallels.has(withoutAudience(text))) return false;
+    if (policyWords.test(text) || saysForWhom(text)) return true;
+    return heading === null && next !== undefined && next.mark === null && countWords(text) <= 14;
+  }
 
-/** Parts a printed title from the audience in brackets and the years behind it. */
-function partTitle(printed: string): { title: string; label: string | null } {
-  const years = yearRange.exec(printed)?.[0] ?? null;
-  const numbered = version.exec(printed)?.[0] ?? null;
-  const lone = years || numbered ? null : (/[\s,–-]((?:19|20)\d\d)$/u.exec(printed)?.[1] ?? null);
-  const label = years ?? numbered ?? lone;
-  const brackets = /[[(]([^\])]*)[\])]/gu;
-  const title = (label ? printed.replace(label, ' ') : printed)
-    .replace(brackets, (whole, inner: string) => (inner.trim() === '' || audiencesOf(inner).length > 0 ? ' ' : whole))
-    .replace(/\s+/gu, ' ')
-    .replace(/[\s:,–—-]+$/u, '')
-    .trim();
-  return { title: title || printed, label: label && labelOf(label) };
+  private takeLetterhead(one: Line, plain: string, beforeTitle: boolean): boolean {
+    if (isAddress(plain) && one.mark === null)
+      this.discarded.push({ text: plain, reason: 'letterhead: address, telephone, mail' });
+    else if (((beforeTitle || /^["“]/u.test(plain)) && isMotto(one)) || (one.style === 'italic' && isClosingMotto(one)))
+      this.discarded.push({ text: plain, reason: 'motto of the school' });
+    else if (beforeTitle && plain.length <= 120) this.facts.push({ kind: 'other', label: aboveTitle, value: plain });
+    else return false;
+    return true;
+  }
 }

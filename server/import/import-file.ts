@@ -13,10 +13,14 @@ export type WorkerTask = { readonly name: string; readonly bytes: Uint8Array };
 export type WorkerAnswer =
   | { readonly ok: true; readonly result: ImportedPolicy }
   | { readonly ok: false; readonly code: FailureCode; readonly message: string };
+/** `ready` comes once the rules are loaded: a busy machine is no fault of the file. */
+export type WorkerMessage = 'ready' | WorkerAnswer;
 
 const mostBytes = 10_000_000;
-const mostMilliseconds = 10_000;
+const mostMilliseconds = { loading: 60_000, reading: 10_000 } as const;
 const memory = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
+/** What unpacked bytes take is outside the limits of a thread and is watched from here. */
+const mostGrowth = 350_000_000;
 
 /**
  * Reads a school's own policy file in a thread of its own, which a hostile or broken file cannot take out of its limits.
@@ -37,20 +41,27 @@ export async function importFile(file: { name: string; bytes: Uint8Array }): Pro
 function runWorker(task: WorkerTask): Promise<WorkerAnswer> {
   const worker = startWorker({ workerData: task, resourceLimits: memory });
   return new Promise<WorkerAnswer>((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(
-        new Failure(
-          'file-unreadable',
-          'Reading the file took too long. Copy its text into a new Word document and import that.',
-        ),
-      );
+    const stop = () => {
+      settle(() => reject(tookTooLong()));
       void worker.terminate();
-    }, mostMilliseconds);
+    };
+    let timer = setTimeout(stop, mostMilliseconds.loading);
+    const before = process.memoryUsage.rss();
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() - before < mostGrowth) return;
+      settle(() => reject(needsTooMuchMemory()));
+      void worker.terminate();
+    }, 50);
     const settle = (act: () => void) => {
       clearTimeout(timer);
+      clearInterval(watch);
       act();
     };
-    worker.once('message', (answer: WorkerAnswer) => settle(() => resolve(answer)));
+    worker.on('message', (message: WorkerMessage) => {
+      if (message !== 'ready') return settle(() => resolve(message));
+      clearTimeout(timer);
+      timer = setTimeout(stop, mostMilliseconds.reading);
+    });
     worker.once('error', (error) => settle(() => reject(asFailure(error))));
     worker.once('exit', (code) =>
       settle(() => reject(new Error(`The import worker ended with code ${code} and no answer.`))),
@@ -60,7 +71,17 @@ function runWorker(task: WorkerTask): Promise<WorkerAnswer> {
 
 function asFailure(error: unknown): unknown {
   const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  if (!outOfMemory) return error;
+  return outOfMemory ? needsTooMuchMemory() : error;
+}
+
+function tookTooLong(): Failure {
+  return new Failure(
+    'file-unreadable',
+    'Reading the file took too long. Copy its text into a new Word document and import that.',
+  );
+}
+
+function needsTooMuchMemory(): Failure {
   return new Failure(
     'file-too-large',
     'The file needs more memory than a policy can. Copy its text into a new Word document and import that.',

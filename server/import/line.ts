@@ -26,6 +26,11 @@ export type ReadFile = {
   readonly lines: readonly Line[];
   readonly text: string;
   readonly discarded: readonly Discard[];
+  /**
+   * The lines printed at the top and the foot of pages, cells parted by tabs. They are also in `discarded`; a title or a
+   * version that stands nowhere else is read from them.
+   */
+  readonly furniture?: readonly string[];
   readonly warnings: readonly string[];
 };
 

@@ -1,8 +1,8 @@
 import type { Mark } from './line.ts';
 
 /** Bullets that stand alone, and Word's symbol fonts, which arrive as characters of the private use area. */
-const alwaysBullet = /^[•·●○◦▪▫■□◆◇►▸▶➢➣➤❖✓✔✗☐☑‣⁃∙\uF000-\uF0FF](?:\uFE0E|\uFE0F)?\s*/u;
-const bulletBeforeSpace = /^(?:[*+\-–—§Ø]\s+|[-–—](?=\p{L})|o\s+(?=\p{Lu}))/u;
+const alwaysBullet = /^[•·●○◦▪▫■□◆◇►▸▶➢➣➤❖✓✔✗☐☑❏❐❑❒‣⁃∙\uF000-\uF0FF](?:\uFE0E|\uFE0F)?\s*/u;
+const bulletBeforeSpace = /^(?:[*+\-–—§Ø]\s+|[-–—](?=\p{L})|o(?:\s+(?=\p{Lu})|\t))/u;
 
 const numbers: readonly RegExp[] = [
   /^\d{1,3}(?:\.\d{1,3}){1,3}\.?(?=\s+\S)/u,
@@ -23,9 +23,13 @@ export function readMark(text: string): { mark: Mark | null; rest: string } {
   return { mark: null, rest: text };
 }
 
-/** A converter sometimes leaves two marks in front of one item; the number is the one that people cite. */
+const box = /^[☐☑□❏❐❑❒]\s*/u;
+
+/** A converter sometimes leaves two marks in front of one item; people cite the number, and tick the box. */
 function afterBullet(rest: string, printed: string): { mark: Mark; rest: string } {
   const inner = numbers.map((pattern) => pattern.exec(rest)).find((match) => match !== null);
+  const ticked = inner ? null : box.exec(rest);
+  if (ticked) return { mark: { kind: 'bullet', printed: ticked[0].trim() }, rest: rest.slice(ticked[0].length) };
   if (!inner) return { mark: { kind: 'bullet', printed }, rest };
   return { mark: { kind: 'number', printed: inner[0] }, rest: rest.slice(inner[0].length).trim() };
 }

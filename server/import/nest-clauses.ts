@@ -34,9 +34,11 @@ export class Nesting {
   }
 
   private levelFor(style: string, indent: number, mark: Mark): Level {
-    const known = this.levels.findLastIndex((level) => level.style === style && Math.abs(level.indent - indent) < 2);
-    if (known >= 0) return this.cut(known);
     const current = this.levels.at(-1);
+    const led = current && indent > current.indent ? current.items.at(-1) : undefined;
+    if (led?.text.endsWith(':')) return this.push({ style, indent, items: led.children });
+    const known = this.levelOf(style, indent);
+    if (known >= 0) return this.cut(known);
     if (!current) return this.push({ style, indent, items: this.top });
     if (indent >= current.indent + 2 || this.isUnder(current, style, mark, indent)) {
       const parent = current.items.at(-1);
@@ -46,6 +48,13 @@ export class Nesting {
     const base = this.cut(Math.max(0, outer));
     this.levels[this.levels.length - 1] = { style, indent, items: base.items };
     return this.levels.at(-1) ?? base;
+  }
+
+  /** The open list that an item goes on with: the one that begins at the same place, or else nearly there. */
+  private levelOf(style: string, indent: number): number {
+    const exact = this.levels.findLastIndex((level) => level.style === style && level.indent === indent);
+    if (exact >= 0) return exact;
+    return this.levels.findLastIndex((level) => level.style === style && Math.abs(level.indent - indent) < 2);
   }
 
   /** Without an indent, other marks open a nested list after words that lead on to one, or if they count from one. */

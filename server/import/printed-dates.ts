@@ -7,13 +7,17 @@ const month = `(?:${[...names].sort((a, b) => b.length - a.length).join('|')})\\
 const year = '(?:19|20)\\d\\d';
 const day = '\\d{1,2}(?:\\s?(?:st|nd|rd|th|af|il|fed|ydd|eg|ain))?';
 const numeric = `\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?(?:${year}|\\d\\d)`;
-const worded = `${day}\\s+(?:of\\s+)?${month},?\\s+${year}`;
-const single = `(?:${numeric}|${worded}|${month},?\\s+${year}|${year}-\\d\\d-\\d\\d)`;
+const weekday = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\\s+)?';
+const worded = `${weekday}${day}\\s+(?:of\\s+)?${month},?\\s+(?:${year}|['’]?\\d\\d(?![\\d:.]))`;
+const numericMonth = `(?:0?[1-9]|1[0-2])[/.]${year}`;
+const single = `(?:${numeric}|${numericMonth}|${worded}|${month},?\\s+${year}|${month}\\s+['’]\\d\\d|${year}-\\d\\d-\\d\\d)`;
 const between = '\\s*(?:[/–—-]|\\bto\\b|\\band\\b|\\bor\\b)\\s*';
 const season = `(?:spring|summer|autumn|winter)(?:\\s+term)?(?:\\s+\\d)?,?\\s+${year}`;
 const yearSpan = `${year}\\s*[-–/]\\s*(?:${year}|\\d\\d)(?!\\d)`;
 const anyDate = `${single}${between}${single}|${month}${between}${month},?\\s+${year}|${single}|${season}|${yearSpan}|${year}`;
 
+/** Every printed date has one; most lines have none, and looking for a date is dear. */
+const digit = /\d/u;
 const wholeDate = new RegExp(`^(?:${anyDate})$`, 'iu');
 const someDate = new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyDate})(?![\\p{L}\\p{N}])`, 'giu');
 
@@ -22,13 +26,26 @@ type Span = { readonly from: string; readonly to: string };
 /** Reads a value that is a date and nothing else. A season keeps its words alone: schools' terms differ. */
 export function readPrintedDate(value: string): PrintedDate | null {
   const printed = value.trim().replace(/[.;,]$/u, '');
-  if (!wholeDate.test(printed)) return null;
+  if (!digit.test(printed) || !wholeDate.test(printed)) return null;
   const span = spanOf(printed);
   return span ? { printed, ...span } : new RegExp(`^${season}$`, 'iu').test(printed) ? { printed } : null;
 }
 
+export type FoundDate = { readonly date: PrintedDate; readonly at: number; readonly end: number };
+
+/** Every date that stands in a longer text, with its place; bare years are none. */
+export function printedDatesIn(text: string): FoundDate[] {
+  if (!digit.test(text)) return [];
+  return [...text.matchAll(someDate)].flatMap((match) => {
+    if (new RegExp(`^${year}$`, 'u').test(match[0])) return [];
+    const date = readPrintedDate(match[0]);
+    return date ? [{ date, at: match.index, end: match.index + match[0].length }] : [];
+  });
+}
+
 /** The first date that stands in a longer text, a bare year only if `bareYear` says so. */
 export function findPrintedDate(text: string, bareYear = false): PrintedDate | null {
+  if (!digit.test(text)) return null;
   for (const [found] of text.matchAll(someDate)) {
     if (!bareYear && new RegExp(`^${year}$`, 'u').test(found)) continue;
     const date = readPrintedDate(found);
@@ -64,10 +81,16 @@ function singleSpan(text: string): Span | null {
   if (iso) return daySpan(iso[1], iso[2], iso[3]);
   const parts = new RegExp(`^(\\d{1,2})\\s?[/.-]\\s?(\\d{1,2})\\s?[/.-]\\s?(${year}|\\d\\d)$`, 'u').exec(text);
   if (parts) return daySpan(parts[3]?.length === 2 ? `20${parts[3]}` : parts[3], parts[2], parts[1]);
-  const words = new RegExp(`^(?:(\\d{1,2})\\p{L}*\\s+(?:of\\s+)?)?(${month}),?\\s+(${year})$`, 'iu').exec(text);
+  const inMonth = new RegExp(`^(\\d{1,2})[/.](${year})$`, 'u').exec(text);
+  if (inMonth?.[1] && inMonth[2]) return monthSpan(inMonth[2], Number(inMonth[1]));
+  const words = new RegExp(
+    `^${weekday}(?:(\\d{1,2})\\s?\\p{L}*\\s+(?:of\\s+)?)?(${month}),?\\s+(${year}|['’]?\\d\\d)$`,
+    'iu',
+  ).exec(text);
   const number = words?.[2] === undefined ? null : monthNumber(words[2]);
   if (!number || words?.[3] === undefined) return null;
-  return words[1] === undefined ? monthSpan(words[3], number) : daySpan(words[3], String(number), words[1]);
+  const inFull = /^\d{4}$/u.test(words[3]) ? words[3] : `20${words[3].slice(-2)}`;
+  return words[1] === undefined ? monthSpan(inFull, number) : daySpan(inFull, String(number), words[1]);
 }
 
 function monthNumber(name: string): number | null {

@@ -1,10 +1,12 @@
 import { Failure } from '#src/domain/failure.ts';
 import type { ReadFile } from './line.ts';
 import { readMarkdown } from './read-markdown.ts';
+import { readPdf } from './read-pdf.ts';
+import { readRichText } from './read-rich-text.ts';
 import { readText } from './read-text.ts';
 import { readWord } from './read-word.ts';
 
-export type FileKind = 'text' | 'markdown' | 'word';
+export type FileKind = 'text' | 'markdown' | 'word' | 'pdf' | 'page';
 
 /** Some 300 pages: more is no policy, and would take longer to read than a person waits. */
 const mostCharacters = 1_000_000;
@@ -14,17 +16,14 @@ const byExtension: Readonly<Record<string, FileKind>> = {
   md: 'markdown',
   markdown: 'markdown',
   docx: 'word',
+  pdf: 'pdf',
+  html: 'page',
+  htm: 'page',
 };
 
 /** Names what a file is by its name and its first bytes; where they disagree the person is told, not guessed for. */
 function fileKind(name: string, bytes: Uint8Array): FileKind {
   const extension = /\.([^./\\]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
-  if (extension === 'pdf' || begins(bytes, '%PDF')) {
-    throw new Failure(
-      'file-kind-unknown',
-      'A PDF cannot be read yet. Open it in Word, save it as a Word document (.docx) and import that.',
-    );
-  }
   if (['doc', 'dot', 'rtf', 'odt', 'docm', 'dotm', 'pages', 'wps'].includes(extension) || begins(bytes, '{\\rtf')) {
     throw new Failure(
       'file-kind-unknown',
@@ -35,39 +34,47 @@ function fileKind(name: string, bytes: Uint8Array): FileKind {
   if (!kind) {
     throw new Failure(
       'file-kind-unknown',
-      'Only Word (.docx), text (.txt) and Markdown (.md) files can be read. Save the policy as one of these.',
+      'Only Word (.docx), PDF (.pdf), text (.txt), Markdown (.md) and web page (.html) files can be read. Save the policy as one of these.',
     );
   }
   if (bytes.length === 0)
     throw new Failure('file-unreadable', 'The file is empty. Choose the file that holds the policy.');
-  if (begins(bytes, '\u00D0\u00CF\u0011\u00E0')) {
-    throw new Failure(
-      'file-unreadable',
-      'The file is protected by a password or is in an old Word format. Open it in Word, save it as .docx without a password and import that.',
-    );
-  }
-  const zipped = begins(bytes, 'PK');
-  if (kind === 'word' && !zipped)
-    throw new Failure(
-      'file-unreadable',
-      'The file is named .docx but is not a Word document. Open it in Word, save it again and import that.',
-    );
-  if (kind !== 'word' && zipped)
-    throw new Failure(
-      'file-unreadable',
-      'The file is named as text but is a Word document or an archive. Rename it to .docx if it came from Word.',
-    );
+  const advice = mismatch(kind, bytes);
+  if (advice !== null) throw new Failure('file-unreadable', advice);
   return kind;
 }
 
+/** What to do with a file that is not what its name says, or null. */
+function mismatch(kind: FileKind, bytes: Uint8Array): string | null {
+  const zipped = begins(bytes, 'PK');
+  if (begins(bytes, '\u00D0\u00CF\u0011\u00E0'))
+    return 'The file is protected by a password or is in an old Word format. Open it in Word, save it as .docx without a password and import that.';
+  if (kind !== 'pdf' && begins(bytes, '%PDF'))
+    return 'The file is a PDF, whatever its name says. Rename it to .pdf and import that.';
+  if (kind === 'word' && !zipped)
+    return 'The file is named .docx but is not a Word document. Open it in Word, save it again and import that.';
+  if (kind === 'pdf' && !startsAsPdf(bytes))
+    return 'The file is named .pdf but is not a PDF. Open it in the program that made it, save it as a PDF and import that.';
+  if (kind !== 'word' && kind !== 'pdf' && zipped)
+    return 'The file is named as text but is a Word document or an archive. Rename it to .docx if it came from Word.';
+  return null;
+}
+
+/** Readers accept other bytes before the header, as long as it stands among the first 1,024 (ISO 32000-1, annex H.3.4.1). */
+function startsAsPdf(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
+}
+
+const readers: Readonly<Record<FileKind, (bytes: Uint8Array) => ReadFile | Promise<ReadFile>>> = {
+  word: readWord,
+  pdf: readPdf,
+  page: (bytes) => readRichText(decode(bytes)),
+  markdown: (bytes) => readMarkdown(decode(bytes)),
+  text: (bytes) => readText(decode(bytes)),
+};
+
 export async function readFile(name: string, bytes: Uint8Array): Promise<ReadFile> {
-  const kind = fileKind(name, bytes);
-  const read =
-    kind === 'word'
-      ? await readWord(bytes)
-      : kind === 'markdown'
-        ? readMarkdown(decode(bytes))
-        : readText(decode(bytes));
+  const read = await readers[fileKind(name, bytes)](bytes);
   if (!/[\p{L}\p{N}]/u.test(read.text)) {
     throw new Failure(
       'file-unreadable',

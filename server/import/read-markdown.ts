@@ -39,7 +39,7 @@ function block(token: Token, depth: number, lines: Line[], discarded: Discard[])
       lines.push(line('', { rows: tableRows(token as Tokens.Table), gap: true }));
       return;
     case 'blockquote':
-      if (depth < deepest) blocks(token.tokens ?? [], depth + 1, lines, discarded);
+      if (depth < deepest) quoted(token.tokens ?? [], depth + 1, lines, discarded);
       else lines.push(...paragraphs(token.raw, depth));
       return;
     case 'paragraph':
@@ -57,17 +57,47 @@ function block(token: Token, depth: number, lines: Line[], discarded: Discard[])
   }
 }
 
+/** Words that a page sets apart stand out as italic ones do. */
+function quoted(tokens: readonly Token[], depth: number, lines: Line[], discarded: Discard[]): void {
+  const from = lines.length;
+  blocks(tokens, depth, lines, discarded);
+  for (let at = from; at < lines.length; at += 1) {
+    const one = lines[at];
+    if (one && one.mark === null) lines[at] = { ...one, style: one.style ?? 'italic' };
+  }
+}
+
 function listItem(item: Tokens.ListItem, depth: number, lines: Line[], discarded: Discard[]): void {
-  const { mark } = readMark(item.raw.trimStart());
+  const { mark } = readMark(`${item.raw.trimStart()} ·`);
   const own = item.tokens.filter(({ type }) => type === 'text' || type === 'paragraph' || type === 'checkbox');
   const nested = item.tokens.filter((token) => !own.includes(token));
-  const [first, ...more] = own.map((token) => oneSpace(inline('tokens' in token ? (token.tokens ?? []) : [token])));
-  const inner = readMark(first ?? '');
+  const texts = own.map((token) => inline('tokens' in token ? (token.tokens ?? []) : [token]));
+  const [read = '', ...typed] = typedItems(texts);
+  // "2024. Adults in the building …" is the rest of a sentence that a line broke, and no item of that number.
+  const first = mark ? read : `${/^\d+[.)]\s/u.exec(item.raw)?.[0] ?? ''}${read}`;
+  const inner = readMark(first);
   const numbered = mark?.kind === 'bullet' && inner.mark?.kind === 'number';
-  const text = [numbered ? inner.rest : (first ?? ''), ...more].filter((part) => part !== '').join(' ');
-  lines.push(line(text, { mark: numbered ? inner.mark : mark, indent: depth * 4, style: wholeStyle(own[0]) }));
+  const boxed = mark !== null && inner.mark?.printed === mark.printed && !item.raw.trimStart().startsWith(mark.printed);
+  const printed = item.task ? { kind: 'bullet' as const, printed: '☐' } : mark;
+  const text = numbered || boxed ? inner.rest : first;
+  lines.push(line(text, { mark: numbered ? inner.mark : printed, indent: depth * 4, style: wholeStyle(own[0]) }));
+  for (const part of typed) {
+    const nestedItem = readMark(part);
+    lines.push(line(nestedItem.rest, { mark: nestedItem.mark, indent: depth * 4 + 4 }));
+  }
   if (depth < deepest) blocks(nested, depth + 1, lines, discarded);
   else for (const token of nested) lines.push(...paragraphs(token.raw, depth));
+}
+
+/** Lines with letters in front of them are items of their own, which Markdown does not know. */
+function typedItems(texts: readonly string[]): string[] {
+  const parts: string[] = [];
+  for (const text of texts.flatMap((one) => one.split('\n')).map(oneSpace)) {
+    if (text === '') continue;
+    if (parts.length > 0 && readMark(text).mark?.kind !== 'number') parts[parts.length - 1] = `${parts.at(-1)} ${text}`;
+    else parts.push(text);
+  }
+  return parts;
 }
 
 /** Markdown joins the lines of a paragraph; a form's lines and unusual bullets are parted again as in plain text. */
@@ -110,7 +140,7 @@ function inlineOne(token: Token): string {
     case 'codespan':
       return token.text;
     case 'image':
-      return token.text;
+      return '';
     case 'checkbox':
       return '';
     case 'text':

@@ -42,7 +42,7 @@ const stops = new Set(
   ),
 );
 const ownNames =
-  /^(?:(?:ICT|IT|staff|school|the|internet|computer|network|pupil|student|volunteer|visitor)\s+)*(?:acceptable use(?:r)?|AUP|aup)\b|^(?:school|trust|academy|corporate|council|whole|privacy and|company|governing|local authority|insurance)$/iu;
+  /^(?:(?:ICT|IT|staff|school|the|internet|computer|network|pupil|student|volunteer|visitor)\s+)*(?:acceptable use(?:r)?|AUP|aup)\b|^(?:school|trust|academy|corporate|council|whole|privacy and|company|governing|local authority|insurance|related|other|relevant|associated|linked|appropriate)$/iu;
 
 /** Other policies that the text names, as printed; the document's own name is not one of them. */
 export function relatedPoliciesIn(texts: readonly string[], title: string): string[] {

@@ -1,30 +1,32 @@
-import {
-  type AudienceKind,
-  audienceKinds,
-  type Block,
-  type Contact,
-  type PolicyDocument,
-  type Section,
-  type SignatureField,
-  type SignerKind,
+import type {
+  Block,
+  Contact,
+  PolicyDocument,
+  Section,
+  SignatureField,
+  SignerKind,
 } from '#src/domain/policy-document.ts';
 import { askQuestions } from './ask-questions.ts';
-import { audiencesOf } from './audiences.ts';
 import { buildSections } from './build-sections.ts';
-import { contactsOfFact, contactsOfTable, findContacts } from './contacts.ts';
+import { withClauseTables } from './clause-tables.ts';
+import { contactsOfFact, contactsOfLines, contactsOfTable, findContacts } from './contacts.ts';
 import { withoutDebris } from './debris.ts';
+import { declarationType } from './declarations.ts';
 import { keepEveryWord } from './every-word.ts';
+import { findAudiences } from './find-audiences.ts';
 import { findDates } from './find-dates.ts';
 import { findDeclarations } from './find-declarations.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { withoutFurniture } from './furniture.ts';
-import { type Fact, factsOfTable, readFact } from './labelled-facts.ts';
+import { type Fact, factsOfLine, factsOfTable } from './labelled-facts.ts';
 import { languagesOf } from './languages.ts';
 import type { ReadFile } from './line.ts';
 import { withRoles } from './line-roles.ts';
 import { linksOf, wordsAlone } from './links.ts';
+import { withLoneMarks } from './lone-marks.ts';
 import { numberBlocks } from './number-blocks.ts';
 import { organisationsIn } from './organisation.ts';
+import { factsOfPages, withPrintedTitle } from './page-furniture.ts';
 import { relatedPoliciesIn, statutoryReferencesIn } from './references.ts';
 import { findKinds } from './section-kinds.ts';
 import { type FieldLine, readFieldLine, signerOf } from './signature-fields.ts';
@@ -32,19 +34,21 @@ import { fieldsOfTable } from './signature-tables.ts';
 
 /** Turns the lines of a file into the policy that they print. */
 export function understand(file: ReadFile): PolicyDocument {
-  const { lines, discarded } = withoutDebris(file.lines);
+  const { lines, discarded } = withoutDebris(withLoneMarks(withPrintedTitle(file.lines, file.furniture)));
   const front = readFrontMatter(lines);
   const { body, discarded: furniture } = withoutFurniture(front.rest, front.titlePrinted);
-  const drafts = buildSections(withRoles(body));
+  const drafts = buildSections(withRoles(withClauseTables(body)));
   const sections = numberBlocks(drafts, findKinds(drafts));
   const texts = sections.flatMap(({ heading, blocks }) => [heading ?? '', ...textsOf(blocks)]);
-  const facts = [...front.facts, ...sections.flatMap(factsOfSection)];
+  const printed = [...front.facts, ...sections.flatMap(factsOfSection)];
+  const facts = [...printed, ...factsOfPages(front, printed, file.furniture)];
   const form = readForm(sections);
   const words = texts.map(wordsAlone);
   const names = organisationNames(front, facts, words);
-  const audiences = audiencesFor(front, facts, sections);
+  const audiences = findAudiences(front, facts, sections);
+  const title = front.title || (facts.find(({ kind }) => kind === 'title')?.value ?? '');
   const known = {
-    title: front.title,
+    title,
     organisation: names.organisation,
     versionLabel: front.versionLabel ?? facts.find(({ kind }) => kind === 'versionLabel')?.value ?? null,
     languages: languagesOf(words.join(' ')),
@@ -54,7 +58,7 @@ export function understand(file: ReadFile): PolicyDocument {
     signatureFields: form.fields,
     declarations: findDeclarations(sections),
     contacts: contactsFor(facts, sections, words),
-    relatedPolicies: relatedPoliciesIn(words, front.title),
+    relatedPolicies: relatedPoliciesIn(words, title),
     statutoryReferences: statutoryReferencesIn(words),
     links: texts.flatMap(linksOf),
     metadata: metadataOf(front, facts, form.filled, words),
@@ -67,7 +71,7 @@ export function understand(file: ReadFile): PolicyDocument {
     organisations: names.choices,
     filled: form.filled,
   });
-  return keepEveryWord({ document: { ...known, questions }, front: frontWords(front) }, file.text);
+  return keepEveryWord({ document: { ...known, questions }, front: front.printed }, file.text);
 }
 
 function textsOf(blocks: readonly Block[]): string[] {
@@ -85,8 +89,7 @@ function factsOfSection({ kind, blocks }: Section): Fact[] {
   if (kind === 'signature') return [];
   return blocks.flatMap((block) => {
     if (block.type === 'table') return factsOfTable(rowsOf(block)) ?? [];
-    const fact = block.type === 'paragraph' ? readFact(block.text) : null;
-    return fact ? [fact] : [];
+    return block.type === 'paragraph' ? factsOfLine(wordsAlone(block.text)) : [];
   });
 }
 
@@ -99,9 +102,11 @@ function readForm(sections: readonly Section[]): Form {
   let signer: SignerKind = 'user';
   for (const { kind, heading, blocks } of sections) {
     if (heading !== null) signer = signerOf(heading, 'user');
+    if (kind === 'declaration')
+      signer = speakerOf(blocks) ?? (heading === null && hasReaderSpeak(blocks) ? 'user' : signer);
     if (kind !== 'signature') continue;
     for (const block of blocks) {
-      if (block.type === 'table') fields.push(...fieldsOfTable(rowsOf(block)));
+      if (block.type === 'table') fields.push(...fieldsOfTable(rowsOf(block), signer));
       const read = block.type === 'paragraph' ? readFieldLine(block.text, signer) : null;
       if (block.type === 'paragraph' && (!read || read.fields.some(({ signer: other }) => other !== 'user')))
         signer = signerOf(block.text, signer);
@@ -110,6 +115,20 @@ function readForm(sections: readonly Section[]): Form {
     }
   }
   return { fields, filled };
+}
+
+/** What a reader declares opens the reader's own part of a form, whoever signed above it for the school. */
+function hasReaderSpeak(blocks: readonly Block[]): boolean {
+  const types = blocks.map(({ text }) => declarationType(wordsAlone(text)));
+  return types.some((type) => type !== null) && !types.includes('authorisation');
+}
+
+/** "Professional Mentor: I have …" names who signs beneath it. */
+function speakerOf(blocks: readonly Block[]): SignerKind | null {
+  const speaker = blocks
+    .map(({ text }) => /^(\p{Lu}[\p{L} /]{2,40}): I\b/u.exec(text)?.[1])
+    .findLast((one) => one !== undefined);
+  return speaker === undefined ? null : signerOf(speaker, 'user');
 }
 
 type Names = { readonly organisation: string | null; readonly fromText: boolean; readonly choices: string[] };
@@ -124,27 +143,6 @@ function organisationNames(front: FrontMatter, facts: readonly Fact[], texts: re
   return { organisation: choices.length === 1 ? (choices[0] ?? null) : null, fromText: choices.length === 1, choices };
 }
 
-function audiencesFor(
-  front: FrontMatter,
-  facts: readonly Fact[],
-  sections: readonly Section[],
-): { found: AudienceKind[]; fromText: boolean } {
-  const stated = [
-    front.titlePrinted,
-    front.audienceLine ?? '',
-    ...facts.filter(({ kind }) => kind === 'audience').map(({ value }) => value),
-  ];
-  const printed = audiencesOf(stated.join(' ; '));
-  if (printed.length > 0) return { found: printed, fromText: false };
-  const spoken = sections
-    .filter(({ kind }) => kind === 'declaration' || kind === 'preamble')
-    .flatMap(({ blocks }) => textsOf(blocks))
-    .flatMap((text) => text.match(/\b(?:all|every|each|members? of)\b[^.;]{0,80}/giu) ?? [])
-    .flatMap(audiencesOf)
-    .filter((kind) => kind !== 'students');
-  return { found: audienceKinds.filter((kind) => spoken.some((other) => other === kind)), fromText: true };
-}
-
 function contactsFor(facts: readonly Fact[], sections: readonly Section[], texts: readonly string[]): Contact[] {
   const tables = sections.flatMap(({ kind, blocks }) =>
     kind === 'signature'
@@ -152,7 +150,14 @@ function contactsFor(facts: readonly Fact[], sections: readonly Section[], texts
       : blocks.filter(({ type }) => type === 'table').flatMap((block) => contactsOfTable(rowsOf(block))),
   );
   const posts = facts.filter(({ kind }) => kind === 'contact').flatMap(contactsOfFact);
-  return findContacts([...tables, ...posts], texts);
+  const signed = sections.flatMap(({ blocks }) => contactsOfLines(blocks.map(({ text }) => text)));
+  return findContacts([...tables, ...posts, ...signed], texts.flatMap(factTexts));
+}
+
+/** A line of several facts speaks of each on its own, so that no post runs into the next label. */
+function factTexts(text: string): string[] {
+  const facts = factsOfLine(text);
+  return facts.length > 1 ? facts.map(({ label, value }) => `${label}: ${value}`) : [text];
 }
 
 function metadataOf(
@@ -174,15 +179,4 @@ function metadataOf(
     .find((match) => match !== null);
   if (source?.[1]) metadata.push({ label: 'Source', value: source[1] });
   return metadata;
-}
-
-function frontWords({ titlePrinted, organisation, audienceLine, facts, versionLabel }: FrontMatter): string[] {
-  const label = versionLabel && !titlePrinted.replace(/\s/gu, '').includes(versionLabel) ? versionLabel : '';
-  return [
-    titlePrinted,
-    organisation ?? '',
-    audienceLine ?? '',
-    label,
-    ...facts.flatMap((fact) => [fact.label, fact.value]),
-  ];
 }

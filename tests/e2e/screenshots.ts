@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { PolicyVersionDetail } from '#src/contract/policies.ts';
+import type { PolicyVersionDetail, PolicyVersionSummary } from '#src/contract/policies.ts';
 import type { RequestDetail, RequestSummary } from '#src/contract/requests.ts';
 import type { Client } from '#tests/support/http-client.ts';
 import { modelFile, publishModel, yesToAll } from '#tests/support/school.ts';
@@ -26,6 +26,7 @@ try {
   await adminAsks();
   await staffAccept();
   await leaderKnows();
+  await wordsChange();
 } finally {
   await browser.close();
   await school.close();
@@ -35,7 +36,7 @@ async function adminAsks(): Promise<void> {
   const { page, tab: screen } = await open('sunita.rao', tabAt('#/policies'));
   const buffer = modelFile('staff-governors-form');
   const file = { name: 'staff-governors-form.md', mimeType: 'text/markdown', buffer };
-  await screen.locator('input[type=file]').setInputFiles(file);
+  await screen.getByLabel('Import a policy').and(screen.locator('input')).setInputFiles(file);
   await screen.getByRole('heading', { level: 1, name: title }).waitFor();
   await shoot(page, '1-import-review');
 
@@ -118,6 +119,39 @@ async function leaderKnows(): Promise<void> {
   await go(tabAt('#/compliance'));
   await screen.getByRole('table', { name: 'People' }).waitFor();
   await shoot(page, '7-compliance-page');
+}
+
+/** The next version of the form: compared, published, and read by somebody who accepted the one before. */
+async function wordsChange(): Promise<void> {
+  const admin = await school.as('sunita.rao');
+  const { versions } = (await admin.get<{ versions: PolicyVersionSummary[] }>('/api/policies')).body;
+  const before = versions.find((one) => one.title === title);
+  const changed = modelFile('staff-governors-form')
+    .toString()
+    .replace(/^(1\. .*)$/mu, '$1\n2. I will report a lost or stolen device to the school office within 24 hours.')
+    .replace('I will not ', 'I will never ');
+  const path = `/api/policies/import?name=form-2.md&policyId=${before?.policyId}`;
+  const draft = (await admin.upload<PolicyVersionDetail>(path, changed)).body;
+  const { page, tab: screen, go } = await open('sunita.rao', tabAt(`#/policies/${draft.id}/changes/${before?.id}`));
+  await screen.getByRole('insertion').first().waitFor();
+  await shoot(page, '8-compare');
+  await go(tabAt('#/policy-health'));
+  await screen.getByRole('heading', { level: 1, name: 'Policy health' }).waitFor();
+  await screen.getByRole('heading', { level: 2 }).first().waitFor();
+  await shoot(page, '9-policy-health');
+  await page.context().close();
+
+  const { body: version } = await admin.post<PolicyVersionDetail>(`/api/policy-versions/${draft.id}/publish`, {
+    effectiveFrom: '2026-09-07',
+    revision: draft.revision,
+    change: { kind: 'material', reason: 'Two devices were lost in July and reported late.' },
+  });
+  await send(admin, version, 'Teaching staff', '2026-09-25');
+  const staff = await open('rhys.llewellyn', tab);
+  await staff.tab.getByRole('link', { name: 'Changed since you accepted it' }).first().click();
+  await staff.tab.getByRole('region', { name: 'What changed since you accepted' }).waitFor();
+  await shoot(staff.page, '8-what-changed');
+  await staff.page.context().close();
 }
 
 /** What went before: a policy that most have accepted, and one that waits. */

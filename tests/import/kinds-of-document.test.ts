@@ -42,8 +42,7 @@ Page 2 of 2
     ['clauses', null, 4],
     ['declaration', 'User Signature', 0],
     ['signature', null, 0],
-    ['declaration', 'Authorised Signature (Head Teacher / Deputy)', 0],
-    ['signature', null, 0],
+    ['signature', 'Authorised Signature (Head Teacher / Deputy)', 0],
   ]);
   expect(document).toMatchObject({
     title: 'Acceptable Use Agreement: All Staff, Volunteers and Governors',
@@ -279,7 +278,7 @@ SIGNED ............ DATE ............
   expect(document).toMatchObject({
     organisation: 'Thornbury Community Primary School',
     versionLabel: '2026-27',
-    audiences: ['temporary'],
+    audiences: ['temporary', 'agency'],
     declarations: [
       { type: 'receipt', text: 'I have received the safeguarding leaflet.' },
       { type: 'understanding', text: 'I understand that my use is monitored.' },
@@ -301,4 +300,249 @@ test('a title that names no kind of policy stays the title, and its sections sta
     ['Rules', 'clauses'],
     [null, 'declaration'],
   ]);
+});
+
+test('a visitor sheet: boxes for rules and boxes for declarations, fields of every kind on few lines', async () => {
+  const { document } = await importText(
+    'visitors.txt',
+    `WELCOME TO FERNDALE INFANT SCHOOL
+Visitor & Contractor ICT Agreement
+
+Whilst on site you are asked to keep to the following:
+☐ Phones are silent and out of sight.
+☐ No photographs or recordings are taken.
+☐ Report a concern to Mrs P Achebe (DSL).
+
+Tick to confirm:
+☐ I have read and understood the above.
+☐ I agree to be bound by these rules while on site.
+☐ I have been given a visitor badge.
+
+Name (print): ____________ Company/Organisation: ____________
+Person visiting: ____________ Vehicle reg: ____________
+Time in: _______ Signature: ____________ Date: ____ / ____ / ______
+
+Updated: Spring 2026
+© Ferndale Infant School 2026
+`,
+  );
+  expect(outline(document)).toEqual([
+    ['clauses', 'Whilst on site you are asked to keep to the following:', 3],
+    ['declaration', 'Tick to confirm:', 3],
+    ['signature', null, 0],
+    ['review', null, 0],
+  ]);
+  expect(document).toMatchObject({
+    title: 'Visitor & Contractor ICT Agreement',
+    organisation: 'FERNDALE INFANT SCHOOL',
+    audiences: ['visitors', 'contractors'],
+    dates: { reviewed: { printed: 'Spring 2026' } },
+    contacts: [{ role: 'DSL', name: 'Mrs P Achebe' }],
+  });
+  expect(document.declarations.map(({ type }) => type)).toEqual(['acknowledgement', 'agreement', 'receipt']);
+  expect(document.signatureFields.map(({ type }) => type)).toEqual([
+    'printName',
+    'organisation',
+    'host',
+    'dateTime',
+    'signature',
+    'date',
+  ]);
+  expect(document.discarded.map(({ reason }) => reason)).toEqual(['copyright line']);
+});
+
+test('rules in a table with a box for initials, three fields on a line, and a part for the school alone', async () => {
+  const { document } = await importText(
+    'table.txt',
+    [
+      'WOODVALE SCHOOL',
+      'STAFF ICT AGREEMENT 2026 – 2027',
+      '',
+      'This agreement must be signed by all staff before they are given access to the network.',
+      '',
+      '\tI agree that:\tInitials',
+      '1\tI will keep my password secret and change it if I think that somebody knows it.\t',
+      '2\tI will lock my computer whenever I leave it unattended.\t',
+      '3\tI will use encrypted devices for personal data.\t',
+      '',
+      'Statement of acceptance',
+      '',
+      'I have read and initialled each statement and I agree to this policy.',
+      '',
+      'Signed:\tPrint name:\tDate:',
+      '',
+      'For IT use only',
+      'Account created by:\tDate:',
+    ].join('\n'),
+  );
+  expect(outline(document).map(([kind, heading, clauses]) => [kind, heading, clauses])).toEqual([
+    ['preamble', null, 0],
+    ['clauses', null, 3],
+    ['declaration', 'Statement of acceptance', 0],
+    ['signature', null, 0],
+    ['signature', 'For IT use only', 0],
+  ]);
+  expect(numbersOf(sectionAt(document, 1))).toEqual(['1', '2', '3']);
+  expect(document).toMatchObject({ organisation: 'WOODVALE SCHOOL', versionLabel: '2026–2027', audiences: ['staff'] });
+  expect(document.signatureFields.map(({ type, signer }) => `${type} ${signer}`)).toEqual([
+    'signature user',
+    'printName user',
+    'date user',
+    'printName authoriser',
+    'date authoriser',
+  ]);
+});
+
+test('a letter: a title in its midst, fragments that a lead-in completes, a closing and a slip', async () => {
+  const { document } = await importText(
+    'letter.txt',
+    `Dear colleague
+
+ACCEPTABLE USE POLICY 2026/27 – VOLUNTEERS AND STUDENTS ON PLACEMENT
+
+Thank you for helping at Priory Lane Community School. Return the slip to Mrs Faye Denby in the main office.
+
+While you are with us you must:
+
+(1) sign in at reception every day;
+(2) speak to our Designated Safeguarding Lead, Mr Owen Price, if you are worried.
+
+You must not:
+
+(1) use a school computer unless you have been given a login;
+(2) take pictures or make recordings.
+
+Yours sincerely
+
+Mrs A. Whitcombe
+Headteacher
+
+REPLY SLIP
+
+I have read the Acceptable Use Policy and agree to keep to it.
+
+Name: .................... College/University: ....................
+Signed: .................... Date: ....................
+`,
+  );
+  expect(outline(document)).toEqual([
+    ['preamble', null, 0],
+    ['clauses', 'While you are with us you must:', 2],
+    ['clauses', 'You must not:', 2],
+    ['declaration', 'REPLY SLIP', 0],
+    ['signature', null, 0],
+  ]);
+  expect(document).toMatchObject({
+    title: 'ACCEPTABLE USE POLICY – VOLUNTEERS AND STUDENTS ON PLACEMENT',
+    organisation: 'Priory Lane Community School',
+    versionLabel: '2026/27',
+    audiences: ['students', 'volunteers'],
+    contacts: [
+      { role: 'Headteacher', name: 'Mrs A. Whitcombe' },
+      { role: 'Main office', name: 'Mrs Faye Denby' },
+      { role: 'Designated Safeguarding Lead', name: 'Mr Owen Price' },
+    ],
+  });
+});
+
+test('parts for two groups of people: neither heading is the title, and both groups are asked', async () => {
+  const part = (who: string) => `${who} ACCEPTABLE USE AGREEMENT
+I will lock my screen when I leave it.
+I will use my school email for school business.
+I will not store pupil data on my own devices.
+I will report concerns to the DSL.
+
+I have read and agree to the above.
+Name: ............ Signed: ............ Date: ............
+
+`;
+  const { document } = await importText(
+    'parts.txt',
+    `Oakmere Primary School\nAcceptable Use Agreements 2026/27\n\n${part('STAFF')}${part('VOLUNTEER')}`,
+  );
+  expect(document).toMatchObject({
+    title: 'Acceptable Use Agreements',
+    versionLabel: '2026/27',
+    audiences: ['staff', 'volunteers'],
+  });
+  expect(outline(document).filter(([kind]) => kind === 'clauses')).toEqual([
+    ['clauses', 'STAFF ACCEPTABLE USE AGREEMENT', 4],
+    ['clauses', 'VOLUNTEER ACCEPTABLE USE AGREEMENT', 4],
+  ]);
+  expect(document.questions.filter(({ about }) => about === 'sections')).toHaveLength(1);
+});
+
+test('headings with dashes beneath, roman numbers and times of day are told from rules', async () => {
+  const { document } = await importText(
+    'sheet.txt',
+    `Trustees' Digital Code
+The Halden Multi Academy Trust
+
+I. PRINCIPLES
+
+Trustees lead by example.
+
+II. WHAT TRUSTEES WILL DO
+
+(a) Use the Trust portal for all papers.
+(b) Keep a passcode on every device.
+
+III. MEETINGS
+
+The doors open early.
+8.45 Coffee is served.
+9.15 The meeting begins.
+
+Contacts
+--------
+Clerk to the Governors    Mr P Lisle
+Head of IT                Ms J Marlow
+`,
+  );
+  expect(outline(document)).toEqual([
+    ['preamble', 'I. PRINCIPLES', 0],
+    ['clauses', 'II. WHAT TRUSTEES WILL DO', 2],
+    ['clauses', 'III. MEETINGS', 0],
+    ['guidance', 'Contacts', 0],
+  ]);
+  expect(document).toMatchObject({
+    organisation: 'The Halden Multi Academy Trust',
+    audiences: ['governors'],
+    contacts: [
+      { role: 'Clerk to the Governors', name: 'Mr P Lisle' },
+      { role: 'Head of IT', name: 'Ms J Marlow' },
+    ],
+  });
+});
+
+test('a file without bullets: capital fragments under a lead-in, and the words after them close the agreement', async () => {
+  const { document } = await importText(
+    'unmarked.txt',
+    `Acceptable use of the network: agreement for governors and visitors
+
+Name of governor/visitor:
+
+When I use the network, in school or elsewhere, I will not:
+
+Look for material that a school would not show
+Sign in with the details of another person
+Connect a device that nobody has checked
+
+I understand that the school keeps a record of what is done.
+
+I will tell the designated safeguarding lead (DSL) what worries me.
+
+Signed (governor/visitor):
+
+Date:
+`,
+  );
+  expect(outline(document)).toEqual([
+    ['signature', null, 0],
+    ['clauses', 'When I use the network, in school or elsewhere, I will not:', 3],
+    ['declaration', null, 0],
+    ['signature', null, 0],
+  ]);
+  expect(document.declarations.map(({ type }) => type)).toEqual(['understanding', 'agreement']);
+  expect(document.questions.map(({ about }) => about)).not.toContain('sections');
 });

@@ -33,8 +33,16 @@ export function streamOf(content: string | Uint8Array, dictionary = ''): Uint8Ar
   ]);
 }
 
-/** One page with the given content; `more` are the objects from number five on. */
-export function pageOf(content: Uint8Array, resources = '', more: readonly (string | Uint8Array)[] = [], catalogue = ''): Uint8Array {
+type Parts = {
+  /** Entries of the page's resources and of the file's catalogue. */
+  readonly resources?: string;
+  readonly catalogue?: string;
+  /** The objects from number five on. */
+  readonly more?: readonly (string | Uint8Array)[];
+};
+
+/** One page with the given content. */
+export function pageOf(content: Uint8Array, { resources = '', catalogue = '', more = [] }: Parts = {}): Uint8Array {
   return pdfOf([
     `<</Type/Catalog/Pages 2 0 R${catalogue}>>`,
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',

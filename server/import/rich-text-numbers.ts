@@ -1,0 +1,43 @@
+import { declarationsOf } from './rich-text-style.ts';
+import { attribute, type HtmlElement } from './rich-text-tree.ts';
+
+const kinds: Readonly<Record<string, string>> = {
+  a: 'lower-alpha',
+  A: 'upper-alpha',
+  i: 'lower-roman',
+  I: 'upper-roman',
+};
+
+/** The number of a list's item as a browser prints it. */
+export function numberOfItem(list: HtmlElement, item: HtmlElement, count: number): string {
+  const style = declarationsOf(item).get('list-style-type') ?? declarationsOf(list).get('list-style-type');
+  const kind = style ?? kinds[attribute(list, 'type') ?? ''] ?? 'decimal';
+  if (/^lower-(?:alpha|latin)/u.test(kind)) return `${letterOf(count)}.`;
+  if (/^upper-(?:alpha|latin)/u.test(kind)) return `${letterOf(count).toUpperCase()}.`;
+  if (kind.startsWith('lower-roman')) return `${romanOf(count)}.`;
+  if (kind.startsWith('upper-roman')) return `${romanOf(count).toUpperCase()}.`;
+  return `${count}.`;
+}
+
+function letterOf(count: number): string {
+  return count >= 1 && count <= 26 ? String.fromCharCode(96 + count) : String(count);
+}
+
+const numerals = [
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+] as const;
+
+function romanOf(count: number): string {
+  if (count < 1 || count > 300) return String(count);
+  let [left, text] = [count, ''];
+  for (const [value, numeral] of numerals) for (; left >= value; left -= value) text += numeral;
+  return text;
+}
