@@ -54,7 +54,12 @@ function titleIndex(lines: readonly Line[]): number {
     const points = titlePoints(one, near.slice(0, at)) - (isPart ? 4 : 0);
     if (points > best.points) best = { at, points };
   }
-  return best.at;
+  return best.at === -1 && isOnlyTopHeading(lines) ? 0 : best.at;
+}
+
+/** "# Rules" names no policy, but where nothing else of its level stands in the file it is what the file is called. */
+function isOnlyTopHeading([first, ...rest]: readonly Line[]): boolean {
+  return first?.heading === 1 && !rest.some(({ heading }) => heading === 1);
 }
 
 /** The lines before the text begins: up to the first list, or the first paragraph after a line that could be a title. */

@@ -20,7 +20,7 @@ describe('guidance in editions', () => {
       [['act', 'Keeping children safe in education 2023', 'KCSIE 2025']],
     ],
     [
-      "the statutory guidance 'Keeping Children Safe in Education' from the DfE September 2024 and more",
+      "guidance such as 'Keeping Children Safe in Education' (DfE, September 2024) and more",
       [['act', 'Keeping Children Safe in Education 2024', 'KCSIE 2025']],
     ],
     [

@@ -3,7 +3,7 @@ import { isReminderTime, newsKey } from '#src/domain/health/news.ts';
 import type { PolicyDocument } from '#src/domain/policy-document.ts';
 import { healthOf, policyWith, printed } from './health-support.ts';
 
-const trained = 'I have been trained in using the school’s information system.';
+const trained = 'I have been trained to use our systems.';
 const stating = (change: Partial<PolicyDocument> = {}, text = trained) =>
   policyWith({ declarations: [{ text, type: 'statementOfFact' }], ...change });
 const field = (label: string) => ({ label, type: 'date', signer: 'user', required: true }) as const;

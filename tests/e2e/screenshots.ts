@@ -128,7 +128,7 @@ async function wordsChange(): Promise<void> {
   const before = versions.find((one) => one.title === title);
   const changed = modelFile('staff-governors-form')
     .toString()
-    .replace(/^(1\. .*)$/mu, '$1\n2. I will report a lost or stolen device to the school office within 24 hours.')
+    .replace(/^(- .*)$/mu, '$1\n- I will report a lost or stolen device to the school office within 24 hours.')
     .replace('I will not ', 'I will never ');
   const path = `/api/policies/import?name=form-2.md&policyId=${before?.policyId}`;
   const draft = (await admin.upload<PolicyVersionDetail>(path, changed)).body;

@@ -102,7 +102,7 @@ describe('the page', () => {
         contacts: [
           { role: 'DSL', name: 'Mrs H Braithwaite' },
           { role: 'ICT lead', name: 'Mr G Pickering' },
-          { role: 'Online safety lead', name: 'Sam Stell' },
+          { role: 'Online safety lead', name: 'Sam Wynn' },
           { role: 'Spanish', name: 'Ms L Fernández' },
         ],
         localValues: [{ name: 'Caretaker', value: 'Stephen Kettlewell' }],
@@ -110,7 +110,7 @@ describe('the page', () => {
       {},
       [
         ['contact-gone', 'act', 'Mr G Pickering', 'ICT lead'],
-        ['contact-gone', 'act', 'Sam Stell', 'Online safety lead'],
+        ['contact-gone', 'act', 'Sam Wynn', 'Online safety lead'],
       ],
     ],
     [
@@ -209,7 +209,7 @@ describe('the page', () => {
   });
 
   test('shows the rest where the directory does not answer, and says so', async () => {
-    await publish(admin, 'Unasked', { versionLabel: '2025/26', contacts: [{ role: 'DSL', name: 'Sam Stell' }] });
+    await publish(admin, 'Unasked', { versionLabel: '2025/26', contacts: [{ role: 'DSL', name: 'Sam Wynn' }] });
     await world.control.fail({ method: 'GET', path: '/v1.0/users', status: 429, retryAfter: 60, times: 20 });
     const { policies, directoryAsked } = await healthOf(admin);
     await world.control.clearFaults();
@@ -242,7 +242,7 @@ describe('the reminder', () => {
       async end() {
         expect(await world.control.unknownCalls()).toEqual([]);
         expect(world.logged.filter((line) => line.startsWith('error'))).toEqual([]);
-        expect(world.logged.join('\n')).not.toMatch(/Sunita|Phones|Stell/);
+        expect(world.logged.join('\n')).not.toMatch(/Sunita|Phones|Wynn/);
         await world.close();
       },
     };
@@ -273,12 +273,12 @@ describe('the reminder', () => {
   test('says what was found and what to do, to the owner’s own address, and belongs to no request', async () => {
     const { world, objectId, mailsAfter, end } = await school({
       ...review('2026-11-01'),
-      contacts: [{ role: 'DSL & deputy', name: 'Sam Stell' }],
+      contacts: [{ role: 'DSL & deputy', name: 'Sam Wynn' }],
     });
     expect(await mailsAfter('2026-11-24T08:00:00Z')).toEqual([subject]);
     const [mail] = await world.control.mailbox(objectId);
     expect(mail?.html).toContain('The review was due by Sunday 1 November 2026.');
-    expect(mail?.html).toContain('Sam Stell (DSL &amp; deputy) has no open account in your Microsoft 365.');
+    expect(mail?.html).toContain('Sam Wynn (DSL &amp; deputy) has no open account in your Microsoft 365.');
     expect(mail?.html).toContain(`${world.origin}/tab#/policy-health`);
     expect(mail?.headers.some(({ name }) => name === 'x-countersign-request')).toBe(false);
     await end();

@@ -310,7 +310,7 @@ describe('local values', () => {
         document: { ...version.document, localValues: [{ name: 'Safeguarding lead', value }] },
         revision: version.revision,
       });
-    const { body: filled } = await fill(draft, 'Mrs Frost');
+    const { body: filled } = await fill(draft, 'Mrs Thorne');
     const { body: published } = await post<PolicyVersionDetail>(`${path}/publish`, {
       effectiveFrom: '2026-09-01',
       revision: filled.revision,
@@ -323,7 +323,7 @@ describe('local values', () => {
     expect(shown).toBeDefined();
     const { body: again } = await admin.post<PolicyVersionDetail>(`${path}/next`, {});
     expect(JSON.stringify(again.document.sections)).toContain('{{Safeguarding lead}}');
-    const { body: changed } = await fill(again, 'Mr Dono');
+    const { body: changed } = await fill(again, 'Mr Pardo');
     const { body: difference } = await admin.get<VersionChanges>(
       `/api/policy-versions/${changed.id}/changes?from=${published.id}`,
     );

@@ -180,7 +180,7 @@ class Matcher {
   }
 }
 
-/** "Safeguarding lead: Mrs Frost" and "Safeguarding lead: Mr Bell". */
+/** "Safeguarding lead: Mrs Thorne" and "Safeguarding lead: Mr Bell". */
 function sameLabel(a: string, b: string): boolean {
   const [label, other] = [a, b].map((key) => /^[^:.]+ :(?= \S)/.exec(key)?.[0]);
   return label !== undefined && label === other;

@@ -120,7 +120,7 @@ function taken(line: Line, at: number, size: number, kind: 'person' | 'date' | '
 const title = /^(?:mr|mrs|miss|ms|mx|dr|prof|professor|sir|dame|rev|revd|cllr|councillor|mme)$/;
 export const capitalised = /^\p{Lu}[\p{L}'-]*$/u;
 
-/** "Mrs G. Frost", or a contact by the name that the version gives. */
+/** "Mrs G. Thorne", or a contact by the name that the version gives. */
 function personAt(line: Line, at: number, people: readonly (readonly string[])[]): number {
   const { tokens } = line;
   const known = people.find((words) => words.every((word, offset) => tokens[at + offset]?.word === word));

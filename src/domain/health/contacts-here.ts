@@ -39,7 +39,7 @@ function hasSurname({ name }: Person, { surname }: NamedPerson): boolean {
   return surname.length > 0 && surname.every((word) => words.includes(word));
 }
 
-/** "G Frost" and "Gemma Frost" may be one person, and so may "Sam" and "Samantha"; a display name may hold no first name. */
+/** "G Thorne" and "Gemma Thorne" may be one person, and so may "Sam" and "Samantha"; a display name may hold no first name. */
 function hasGiven({ name }: Person, { given, surname }: NamedPerson): boolean {
   const [first] = given;
   const others = nameWords(name).filter((word) => !surname.includes(word) && !isTitle(word));

@@ -64,7 +64,7 @@ function keyOf({ given, surname, mail }: NamedPerson): string {
   return mail ?? [...given, ...surname].join(' ');
 }
 
-/** "Mrs G Frost and Mr T Hill" are two; "Frost, Gemma" is one. */
+/** "Mrs G Thorne and Mr T Hill" are two; "Thorne, Gemma" is one. */
 function namesIn(text: string): readonly string[] {
   const turned = /^\s*(\p{Lu}[\p{L}'’-]+),\s*(\p{Lu}[\p{L}'’.-]*)\s*$/u.exec(text);
   if (turned) return [`${turned[2]} ${turned[1]}`];

@@ -14,7 +14,7 @@ import type { PublishedWords } from '#src/domain/published-words.ts';
 const words = fc.constantFrom(
   ...(
     'I will must not never may should report lock share photographs of pupils staff phones passwords screen school’s ' +
-    'school\'s data breach e-mail 14 days within 24 hours unless only Headteacher Mrs Frost KCSIE 2025 September; "home" (DSL): – etc.'
+    'school\'s data breach e-mail 14 days within 24 hours unless only Headteacher Mrs Thorne KCSIE 2025 September; "home" (DSL): – etc.'
   ).split(' '),
 );
 const sentence = fc.array(words, { minLength: 1, maxLength: 14 }).map((list) => list.join(' '));

@@ -27,7 +27,7 @@ export const smallButMinor: readonly LabelledChange[] = [
       'Report concerns to Mrs Okoro (DSL) or Mr Lane (Deputy DSL).',
       'Report concerns to Mrs Okoro (DSL) or Miss Devi (Deputy DSL).',
     ],
-    ['ESL: Miss N Dono', 'ESL: Mr P Farrow'],
+    ['ESL: Miss N Pardo', 'ESL: Mr P Farrow'],
   ),
   ...all(
     'date',

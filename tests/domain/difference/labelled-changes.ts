@@ -47,16 +47,16 @@ export const labelledChanges: readonly LabelledChange[] = [
   ),
   ...all(
     'contact',
-    ['Concerns go to Mrs G Frost.', 'Concerns go to Ms R Adeyemi.', {}],
+    ['Concerns go to Mrs G Thorne.', 'Concerns go to Ms R Adeyemi.', {}],
     [
-      'I know that the DSL (Mrs G. Frost) can be reached at any time.',
+      'I know that the DSL (Mrs G. Thorne) can be reached at any time.',
       'I know that the DSL (Mr A. Bell) can be reached at any time.',
     ],
-    ['Sam Stell is the Online Safety Champion.', 'Rowan Pike is the Online Safety Champion.'],
+    ['Sam Wynn is the Online Safety Champion.', 'Rowan Pike is the Online Safety Champion.'],
     [
-      'I will report misuse to the Headteacher or Sam Stell.',
+      'I will report misuse to the Headteacher or Sam Wynn.',
       'I will report misuse to the Headteacher or Jo Hale.',
-      { contact: 'Sam Stell' },
+      { contact: 'Sam Wynn' },
     ],
     [
       'Any loss is reported to the Data Manager at once.',

@@ -32,8 +32,8 @@ export const longClauseChanges: readonly LabelledChange[] = [
       'I will report any incident, however small, to the Online Safety Lead, Imran Sheikh, before I leave the building.',
     ],
     [
-      'read the online safety policy and know who the ESL (Miss N Dono) and DSL (Mrs G Frost) are;',
-      'read the online safety policy and know who the ESL (Mr K Boateng) and DSL (Mrs G Frost) are;',
+      'been shown the e-safety rules and been told whom to ask: the ESL (Miss N Pardo) or the DSL (Mrs G Thorne);',
+      'been shown the e-safety rules and been told whom to ask: the ESL (Mr K Boateng) or the DSL (Mrs G Thorne);',
       { leadIn: 'I have:' },
     ],
     [
@@ -81,16 +81,16 @@ export const longClauseChanges: readonly LabelledChange[] = [
   ...all(
     'tightened',
     [
-      'I understand that school information systems may be used for private purposes.',
-      'I understand that school information systems may not be used for private purposes without specific permission from the Principal.',
+      'I understand that I may use the systems of the school for my own affairs.',
+      'I understand that I may not use the systems of the school for my own affairs unless the Principal has agreed.',
     ],
     [
       'When I work from home I will try to make sure that nobody else can see personal information on my screen.',
       'When I work from home I will make sure that nobody else can see personal information on my screen.',
     ],
     [
-      'Mobile phones should be out of sight and on silent when pupils are present.',
-      'Mobile phones must be out of sight and switched off when pupils are present.',
+      'Phones should be put away and muted whenever pupils are in the room.',
+      'Phones must be put away and switched off whenever pupils are in the room.',
     ],
     [
       'Images of pupils are deleted from the camera within one month of the event.',
@@ -137,8 +137,8 @@ export const longClauseChanges: readonly LabelledChange[] = [
       'Teachers are allowed to use streaming services in lessons.',
     ],
     [
-      'Personal mobile devices must not be used to take images of pupils.',
-      'Personal mobile devices should not normally be used to take images of pupils.',
+      'A phone of your own must not be used for pictures of pupils.',
+      'A phone of your own should not normally be used for pictures of pupils.',
     ],
     [
       'Staff must keep all records of online contact with pupils for at least 12 months.',
@@ -169,14 +169,14 @@ export const longClauseChanges: readonly LabelledChange[] = [
   ...all(
     'dutyRemoved',
     [
-      'I will promote online safety with students in my care and will help them to develop a responsible attitude to what they create.',
-      'I will promote online safety with students in my care.',
+      'I will teach the pupils I look after to stay safe online and will show them how to treat what they make with care.',
+      'I will teach the pupils I look after to stay safe online.',
     ],
     [
-      'Staff must ensure that their accounts are secure. Passwords must be kept securely and not passed on to anyone.',
-      'Staff must ensure that their accounts are secure.',
+      'Staff must make sure that their accounts are safe. A password must be hidden and told to nobody.',
+      'Staff must make sure that their accounts are safe.',
     ],
-    ['Confidentiality needs to be considered at all times, even after employment.', null],
+    ['What is private needs to stay private, also once you have left us.', null],
     ['I will sign out of shared computers and close the blinds.', 'I will sign out of shared computers.'],
     ['Employees should be careful not to join groups whose aims conflict with those of the school.', null],
   ),

@@ -29,7 +29,7 @@ export function samplePolicy(): PublishedWords {
       }),
       sectionOf('s3', 'School systems', [
         'I will lock my screen whenever I leave the room.',
-        'I will report misuse to the Online Safety Lead (Mrs G Frost), as rule 4 sets out.',
+        'I will report misuse to the Online Safety Lead (Mrs G Thorne), as rule 4 sets out.',
         'I will take pictures only on school cameras. I will move them to school storage the same day.',
         'Worries about a child go to the Designated Safeguarding Lead before the end of the day.',
       ]),
@@ -84,7 +84,7 @@ export function samplePolicy(): PublishedWords {
     declarations: [{ text: 'I have read this policy and will keep to it.', type: 'agreement' }],
     signatureFields: [{ label: 'Signature', type: 'signature', signer: 'user', required: true }],
     contacts: [
-      { role: 'Online Safety Lead', name: 'Mrs G Frost' },
+      { role: 'Online Safety Lead', name: 'Mrs G Thorne' },
       { role: 'Designated Safeguarding Lead', name: null },
     ],
     statutoryReferences: ['KCSIE 2025'],

@@ -67,8 +67,8 @@ describe('nothing to tell', () => {
 
   test('a name that stands in the text becomes a local value with the same name', () => {
     const after = {
-      ...withText('Mrs G Frost', '{{Safety lead}}'),
-      localValues: [{ name: 'Safety lead', value: 'Mrs G Frost' }],
+      ...withText('Mrs G Thorne', '{{Safety lead}}'),
+      localValues: [{ name: 'Safety lead', value: 'Mrs G Thorne' }],
     };
     expect(compared(samplePolicy(), after)).toEqual(['minor']);
   });
@@ -76,7 +76,7 @@ describe('nothing to tell', () => {
 
 describe('minor', () => {
   test('a named person changes in the clause and among the contacts', () => {
-    expect(compared(samplePolicy(), withText('Mrs G Frost', 'Mr A Bello'))).toEqual([
+    expect(compared(samplePolicy(), withText('Mrs G Thorne', 'Mr A Bello'))).toEqual([
       'minor',
       'reworded contact, contact: Online Safety Lead: Mr A Bello',
       'reworded clause, contact: I will report misuse to the Online Safety Lead (Mr A Bello), as rule 4 sets out.',
@@ -88,7 +88,7 @@ describe('minor', () => {
       ...withBlocks('s3', (blocks) => [...blocks, rule('I will ask {{Safety lead}} when I am unsure.')]),
       localValues: [{ name: 'safety lead', value }],
     });
-    expect(compared(version('Mrs G Frost'), version('Mr A Bello'))).toEqual([
+    expect(compared(version('Mrs G Thorne'), version('Mr A Bello'))).toEqual([
       'minor',
       'reworded clause, contact: I will ask Mr A Bello when I am unsure.',
     ]);
@@ -191,7 +191,7 @@ describe('minor', () => {
     );
     expect(compared(samplePolicy(), after)).toEqual([
       'material',
-      'reworded clause, layout: I will report misuse to the Online Safety Lead (Mrs G Frost), as rule 5 sets out.',
+      'reworded clause, layout: I will report misuse to the Online Safety Lead (Mrs G Thorne), as rule 5 sets out.',
       'added clause, dutyAdded: I will switch off the projector.',
     ]);
   });

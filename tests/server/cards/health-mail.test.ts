@@ -16,14 +16,14 @@ const link = 'https://countersign.example/tab#/policy-health';
 test('names each policy, what was found in it and what to do, and leads to the page', () => {
   const { subject, html } = healthMail({
     policies: [
-      { title: 'Phones', findings: [gone('Sam Stell'), gone('Jo Bell')] },
+      { title: 'Phones', findings: [gone('Sam Wynn'), gone('Jo Bell')] },
       { title: 'Laptops', findings: [{ ...gone(''), code: 'review-date-missing', against: null }] },
     ],
     link,
   });
   expect(subject).toBe('Please look at 2 policies');
   const words = html.replaceAll(/<[^>]+>/g, '\n');
-  const places = ['Phones', 'Sam Stell', 'Jo Bell', 'Laptops', 'No date for the next review'].map((text) =>
+  const places = ['Phones', 'Sam Wynn', 'Jo Bell', 'Laptops', 'No date for the next review'].map((text) =>
     words.indexOf(text),
   );
   expect(places.every((place) => place > 0)).toBe(true);
