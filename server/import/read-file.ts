@@ -1,10 +1,10 @@
 import { Failure } from '#src/domain/failure.ts';
 import type { ReadFile } from './line.ts';
+import { readPdf } from './pdf/read-pdf.ts';
 import { readMarkdown } from './read-markdown.ts';
-import { readPdf } from './read-pdf.ts';
-import { readRichText } from './read-rich-text.ts';
 import { readText } from './read-text.ts';
-import { readWord } from './read-word.ts';
+import { readRichText } from './rich-text/read-rich-text.ts';
+import { readWord } from './word/read-word.ts';
 
 export type FileKind = 'text' | 'markdown' | 'word' | 'pdf' | 'page';
 

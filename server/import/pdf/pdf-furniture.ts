@@ -1,5 +1,5 @@
-import { oneSpace } from './clean-text.ts';
-import type { Discard } from './line.ts';
+import { oneSpace } from '../clean-text.ts';
+import type { Discard } from '../line.ts';
 import { type Row, type Segment, textOf } from './pdf-rows.ts';
 
 /** The rows of one page with the page's height. */

@@ -1,5 +1,5 @@
-import { cleanedWarning, cleanText, oneSpace } from './clean-text.ts';
-import { type Line, line, type ReadFile } from './line.ts';
+import { cleanedWarning, cleanText, oneSpace } from '../clean-text.ts';
+import { type Line, line, type ReadFile } from '../line.ts';
 import { openWordFile, type WordFile, type WordPart } from './open-word-file.ts';
 import { type Reading, readBlocks } from './word-blocks.ts';
 import { Fields } from './word-fields.ts';

@@ -1,4 +1,4 @@
-import { readMark } from './marks.ts';
+import { readMark } from '../marks.ts';
 import { inReadingOrder } from './pdf-aligned.ts';
 import type { Region } from './pdf-columns.ts';
 import { type Placed, textOfPlaced } from './pdf-paragraphs.ts';

@@ -1,6 +1,6 @@
 import { Failure } from '#src/domain/failure.ts';
-import { cleanedWarning } from './clean-text.ts';
-import type { ReadFile } from './line.ts';
+import { cleanedWarning } from '../clean-text.ts';
+import type { ReadFile } from '../line.ts';
 import { withBlanks } from './pdf-blanks.ts';
 import { regionsOf } from './pdf-columns.ts';
 import { readPages } from './pdf-document.ts';

@@ -1,4 +1,4 @@
-import { cardinalWord, inLetters, inRoman, ordinalWord } from './number-words.ts';
+import { cardinalWord, inLetters, inRoman, ordinalWord } from '../number-words.ts';
 import { leftOf, type Styles } from './word-styles.ts';
 import { child, elementsOf, switchOf, wordValue, type XmlElement } from './word-xml.ts';
 

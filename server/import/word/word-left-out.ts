@@ -1,5 +1,5 @@
-import { cleanText, oneSpace } from './clean-text.ts';
-import type { Discard } from './line.ts';
+import { cleanText, oneSpace } from '../clean-text.ts';
+import type { Discard } from '../line.ts';
 
 /** Gathers what a Word file holds and does not print as part of its text, one entry for each paragraph and reason. */
 export class LeftOut {

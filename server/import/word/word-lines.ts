@@ -1,11 +1,11 @@
-import { oneSpace } from './clean-text.ts';
-import { type Line, line, type Mark } from './line.ts';
-import { writeLink } from './links.ts';
-import { readMark } from './marks.ts';
-import { readFieldLine } from './signature-fields.ts';
+import { oneSpace } from '../clean-text.ts';
+import { type Line, line, type Mark } from '../line.ts';
+import { writeLink } from '../links.ts';
+import { readMark } from '../marks.ts';
+import { readFieldLine } from '../signature-fields.ts';
+import { countWords } from '../words.ts';
 import type { Piece } from './word-inline.ts';
 import type { PrintedNumber } from './word-numbers.ts';
-import { countWords } from './words.ts';
 
 /** A line with the words as they are printed, and how its letters look. */
 export type Printed = {

@@ -1,7 +1,7 @@
-import { cleanText, oneSpace } from './clean-text.ts';
-import { type Line, line, type Mark } from './line.ts';
-import { writeLink } from './links.ts';
-import { readMark } from './marks.ts';
+import { cleanText, oneSpace } from '../clean-text.ts';
+import { type Line, line, type Mark } from '../line.ts';
+import { writeLink } from '../links.ts';
+import { readMark } from '../marks.ts';
 import { Hyphens } from './pdf-hyphens.ts';
 import { usualSize } from './pdf-notes.ts';
 import type { Paragraph, Placed } from './pdf-paragraphs.ts';

@@ -1,4 +1,4 @@
-import { readMark } from './marks.ts';
+import { readMark } from '../marks.ts';
 import { type Box, type Run, shareOf } from './pdf-page.ts';
 
 /** Words that stand together on one line of print; a wider gap, as between columns or cells, parts them from others. */

@@ -1,7 +1,7 @@
 import { parse } from 'parse5';
 import { Failure } from '#src/domain/failure.ts';
-import { oneSpace } from './clean-text.ts';
-import type { Discard } from './line.ts';
+import { oneSpace } from '../clean-text.ts';
+import type { Discard } from '../line.ts';
 import { declarationsOf } from './rich-text-style.ts';
 import { attribute, type HtmlElement, type HtmlNode, isElement, wordsIn } from './rich-text-tree.ts';
 

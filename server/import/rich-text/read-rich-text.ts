@@ -1,5 +1,5 @@
-import { cleanedWarning, cleanText, oneSpace } from './clean-text.ts';
-import type { Discard, Line, ReadFile } from './line.ts';
+import { cleanedWarning, cleanText, oneSpace } from '../clean-text.ts';
+import type { Discard, Line, ReadFile } from '../line.ts';
 import { linesOfPage, type PrintedLine } from './rich-text-lines.ts';
 import { openPage } from './rich-text-page.ts';
 

@@ -1,11 +1,11 @@
-import { oneSpace } from './clean-text.ts';
-import { type Line, line, type Mark } from './line.ts';
-import { writeLink } from './links.ts';
-import { readMark } from './marks.ts';
+import { oneSpace } from '../clean-text.ts';
+import { type Line, line, type Mark } from '../line.ts';
+import { writeLink } from '../links.ts';
+import { readMark } from '../marks.ts';
+import { readFieldLine } from '../signature-fields.ts';
 import { numberOfItem } from './rich-text-numbers.ts';
 import { declarationsOf, type Look, lookWithin, plainLook } from './rich-text-style.ts';
 import { attribute, type HtmlElement, type HtmlNode, isElement, wordsIn } from './rich-text-tree.ts';
-import { readFieldLine } from './signature-fields.ts';
 
 export type PrintedLine = {
   readonly line: Line;

@@ -1,5 +1,5 @@
-import { oneSpace } from './clean-text.ts';
-import { line } from './line.ts';
+import { oneSpace } from '../clean-text.ts';
+import { line } from '../line.ts';
 import type { Printed } from './word-lines.ts';
 
 /** The cells of a row, each with the lines that stand in it. */

@@ -1,7 +1,7 @@
-import { oneSpace } from './clean-text.ts';
+import { oneSpace } from '../clean-text.ts';
+import { readFieldLine } from '../signature-fields.ts';
 import type { Region } from './pdf-columns.ts';
 import { type Row, type Segment, textOf } from './pdf-rows.ts';
-import { readFieldLine } from './signature-fields.ts';
 
 /** Reads a region from top to bottom: words side by side are rows of a table, blanks of a form, or one line of print. */
 export function inReadingOrder({ rows: printed, right }: Region): Segment[] {

@@ -1,7 +1,7 @@
-import { readMark } from './marks.ts';
+import { readMark } from '../marks.ts';
+import { readFieldLine } from '../signature-fields.ts';
 import type { Region } from './pdf-columns.ts';
 import { firstWordWidth, isBold, type Segment, textOf } from './pdf-rows.ts';
-import { readFieldLine } from './signature-fields.ts';
 
 /** A line of print in its place: the page and the region it stands in decide what a wide gap or an early end means. */
 export type Placed = {
