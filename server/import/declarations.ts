@@ -1,5 +1,6 @@
 import type { DeclarationType } from '#src/domain/policy-document.ts';
 import { oneSpace } from './clean-text.ts';
+import { remembered } from './remembered.ts';
 
 const thing =
   '(?:polic(?:y|ies)|agreement|code|codes|document|rules?|guidelines?|guidance|form|statement|terms|conditions|points?|charter|protocol|AUP|AUA|contract|handbook|expectations|procedures?)';
@@ -82,14 +83,14 @@ const welsh: readonly (readonly [DeclarationType, RegExp])[] = [
 ];
 
 /** The type of a sentence that a signer makes their own, or null where it is no such sentence. */
-export function declarationType(sentence: string): DeclarationType | null {
+export const declarationType = remembered((sentence: string): DeclarationType | null => {
   const plain = inTheirWords(oneSpace(sentence));
   const [first, ...others] = plain.split(' / ');
   return (
     typeOf(plain) ??
     (others.length === 0 ? null : ([first ?? '', ...others].map(typeOf).find((type) => type !== null) ?? null))
   );
-}
+});
 
 /** "By signing below, I …" and "Student teacher: I …" are said by the person who signs. */
 function inTheirWords(sentence: string): string {

@@ -2,6 +2,7 @@ import type { PolicyDocument } from '#src/domain/policy-document.ts';
 import { isPersonName } from './person-names.ts';
 import { isPost } from './posts.ts';
 import { type FoundDate, findPrintedDate, printedDatesIn, readPrintedDate } from './printed-dates.ts';
+import { remembered } from './remembered.ts';
 import { isLabel } from './version-labels.ts';
 import { countWords } from './words.ts';
 
@@ -63,7 +64,9 @@ export function isDateKind(kind: string): kind is DateKind {
 }
 
 /** The facts of a line that prints labels with their values and nothing else; none where the line says anything more. */
-export function factsOfLine(text: string): Fact[] {
+export const factsOfLine = remembered(readFacts);
+
+function readFacts(text: string): Fact[] {
   if (text.length > 240 || !/[:\d]/u.test(text)) return [];
   const parts = text.split(/\s+[|·]\s+/u);
   if (parts.length > 1) return factsOfParts(parts);
