@@ -1,3 +1,4 @@
+import { inRoman } from '../number-words.ts';
 import { declarationsOf } from './rich-text-style.ts';
 import { attribute, type HtmlElement } from './rich-text-tree.ts';
 
@@ -14,30 +15,11 @@ export function numberOfItem(list: HtmlElement, item: HtmlElement, count: number
   const kind = style ?? kinds[attribute(list, 'type') ?? ''] ?? 'decimal';
   if (/^lower-(?:alpha|latin)/u.test(kind)) return `${letterOf(count)}.`;
   if (/^upper-(?:alpha|latin)/u.test(kind)) return `${letterOf(count).toUpperCase()}.`;
-  if (kind.startsWith('lower-roman')) return `${romanOf(count)}.`;
-  if (kind.startsWith('upper-roman')) return `${romanOf(count).toUpperCase()}.`;
+  if (kind.startsWith('lower-roman')) return `${inRoman(count)}.`;
+  if (kind.startsWith('upper-roman')) return `${inRoman(count).toUpperCase()}.`;
   return `${count}.`;
 }
 
 function letterOf(count: number): string {
   return count >= 1 && count <= 26 ? String.fromCharCode(96 + count) : String(count);
-}
-
-const numerals = [
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-] as const;
-
-function romanOf(count: number): string {
-  if (count < 1 || count > 300) return String(count);
-  let [left, text] = [count, ''];
-  for (const [value, numeral] of numerals) for (; left >= value; left -= value) text += numeral;
-  return text;
 }
