@@ -119,7 +119,12 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
     await close();
     throw error;
   });
+  const idle = async () => null;
   await wakeUps.work({
+    days: idle,
+    people: idle,
+    reminders: idle,
+    drift: idle,
     deliveries: createDeliveryWorker({ ...outsideOf(bot), db, now, log, wake, messages, senders }),
     register: createRegisterWorker({ db, now, register, log }),
     cards: createCardWorker({ db, bot, messages, log }),

@@ -1,3 +1,4 @@
+import type { PlainDay } from '#src/domain/day.ts';
 import type { Group, Person, PersonKey } from '#src/domain/person.ts';
 import type { Standing } from '#src/domain/standing.ts';
 
@@ -20,6 +21,16 @@ export type Directory = {
   peopleNamed(names: readonly string[]): Promise<readonly Person[]>;
   /** Null for an account that is no longer there. @throws Failure `directory-busy` */
   personById(objectId: string): Promise<Person | null>;
+  /** Null where the directory names none. @throws Failure `directory-busy` */
+  managerOf(objectId: string): Promise<Person | null>;
+  /**
+   * Whether the direct members of a group changed since `deltaLink` was given; null begins to follow. Changes inside
+   * nested groups do not show here. @throws Failure `directory-busy`
+   */
+  groupChanges(
+    groupId: string,
+    deltaLink: string | null,
+  ): Promise<{ readonly changed: boolean; readonly deltaLink: string }>;
 };
 
 export type TeamsApp = {
@@ -51,6 +62,42 @@ export type MailMessage = {
 export type Mailer = {
   /** Resolves when Exchange has taken the message (202), which says nothing of its delivery. @throws DeliveryError */
   send(message: MailMessage): Promise<void>;
+};
+
+/** Microsoft's published limits, one budget each; `limits.ts` beside this file holds the numbers and their sources. */
+export type BudgetKey =
+  | 'teams-install'
+  | 'teams-catalogue'
+  | 'bot'
+  | 'feed-many'
+  | 'chat-message'
+  | 'mail'
+  | 'sharepoint'
+  | 'directory';
+
+/** `person`: somebody has just acted and waits to see it; `bulk`: everything else, which gives way. */
+export type Urgency = 'person' | 'bulk';
+
+/** What may still be asked of Microsoft, shared by all processes of the product. */
+export type Budgets = {
+  /** Resolves when this many units may be spent, and counts them as spent. */
+  spend(key: BudgetKey, units: number, urgency: Urgency): Promise<void>;
+  /** Microsoft asked to wait: nobody spends from this budget until then, and it goes slower for a while after. */
+  throttled(key: BudgetKey, retryAfterSeconds: number): Promise<void>;
+};
+
+/** One notification for up to 100 people: the words are the same for all of them. */
+export type FeedMessage = {
+  /** How many policies are outstanding, and the earliest due day, as the activity's text says them. */
+  readonly outstanding: number;
+  readonly dueOn: PlainDay;
+  readonly link: string;
+  readonly objectIds: readonly string[];
+};
+
+export type ActivityFeed = {
+  /** Resolves when Teams has taken the message (202): it gives no outcome for any one person. @throws DeliveryError */
+  notify(message: FeedMessage): Promise<void>;
 };
 
 export type SenderChat = {

@@ -21,6 +21,13 @@ const environment = z.object({
   CLIENT_DIR: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 
+  /** `web` answers people, `worker` talks to Microsoft, `all` does both. Any number of each may share one database. */
+  ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  /** Licences in the tenant: SharePoint gives larger tenants a larger quota. */
+  LICENCES: z.coerce.number().int().min(1).max(10_000_000).default(1_000),
+  /** Microsoft's published limits are multiplied by this: below 1 leaves room for others that share the registration. */
+  LIMITS_SCALE: z.coerce.number().min(0.01).max(1_000).default(1),
+
   TENANT_ID: guid,
   CLIENT_ID: guid,
   CLIENT_SECRET: z.string().min(1).optional(),
@@ -59,6 +66,9 @@ export type Settings = {
   readonly pgBin: string | null;
   readonly clientDir: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly role: 'all' | 'web' | 'worker';
+  readonly licences: number;
+  readonly limitsScale: number;
   readonly tenantId: string;
   readonly clientId: string;
   readonly credential:
@@ -104,6 +114,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     pgBin: values.PG_BIN ?? null,
     clientDir: values.CLIENT_DIR ?? null,
     logLevel: values.LOG_LEVEL,
+    role: values.ROLE,
+    licences: values.LICENCES,
+    limitsScale: values.LIMITS_SCALE,
     tenantId: values.TENANT_ID,
     clientId: values.CLIENT_ID,
     credential,

@@ -29,7 +29,7 @@ type Deps = {
 };
 
 export function campaignRoutes(deps: Deps): readonly Route[] {
-  const { directory, db } = deps;
+  const { directory } = deps;
   return [
     defineRoute({
       method: 'get',
@@ -58,7 +58,7 @@ export function campaignRoutes(deps: Deps): readonly Route[] {
       access: 'admin',
       summary: 'Every campaign, newest first',
       answers: { 200: campaignList },
-      handle: async () => ({ status: 200, body: { campaigns: await listCampaigns(db) } }),
+      handle: async () => ({ status: 200, body: { campaigns: await listCampaigns(deps) } }),
     }),
     defineRoute({
       method: 'post',

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Bot, BotChat, Mailer, SenderChat, TeamsApp } from '#server/adapters/ports.ts';
 import { errorFacts, type Logger } from '#server/log/logger.ts';
-import { claimDeliveries, nextDeliveryIn } from '#server/store/claim.ts';
+import { claimDeliveries, nextDeliveryIn } from '#server/store/claim-deliveries.ts';
 import { appendToLedger, commitment } from '#server/store/ledger.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { botChat, campaign, delivery, outbox, request } from '#server/store/schema.ts';
@@ -84,6 +84,9 @@ async function send(deps: DeliverDeps, rung: Rung, asked: ShownRequest): Promise
       return sendFromApp(deps, asked);
     case 'chat':
       return sendFromSender(deps, asked);
+    case 'plain-mail':
+    case 'slip':
+      throw new DeliveryError('refused', 'Nothing is sent this way yet.');
     case 'mail': {
       if (asked.person.mail === null) throw new DeliveryError('no-mailbox', 'The directory holds no mail address.');
       const { subject, html } = deps.messages.mail(asked);

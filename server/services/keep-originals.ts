@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { type OriginalFile, type Originals, RegisterBusy } from '#server/adapters/ports.ts';
 import { errorFacts, type Logger } from '#server/log/logger.ts';
-import { claimOriginal, nextOriginalIn, originalLater } from '#server/store/claim.ts';
+import { claimOriginal, nextOriginalIn, originalLater } from '#server/store/claim-originals.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { originalFile, policyVersion } from '#server/store/schema.ts';
 import { backOff } from './back-off.ts';

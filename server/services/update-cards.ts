@@ -1,7 +1,7 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Bot } from '#server/adapters/ports.ts';
 import { errorFacts, type Logger } from '#server/log/logger.ts';
-import { claimOutbox, nextOutboxIn, outboxDone, outboxLater } from '#server/store/claim.ts';
+import { claimOutbox, nextOutboxIn, outboxDone, outboxLater } from '#server/store/claim-outbox.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { delivery } from '#server/store/schema.ts';
 import { DeliveryError } from '#src/domain/delivery.ts';

@@ -8,7 +8,7 @@ import {
 } from '#server/adapters/ports.ts';
 import type { Logger } from '#server/log/logger.ts';
 import { errorFacts } from '#server/log/logger.ts';
-import { claimOutbox, nextOutboxIn, type OutboxKind, outboxDone, outboxLater } from '#server/store/claim.ts';
+import { claimOutbox, nextOutboxIn, type OutboxKind, outboxDone, outboxLater } from '#server/store/claim-outbox.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { campaignGroup, campaignMember, registerItem } from '#server/store/schema.ts';
 import type { Channel } from '#src/domain/attestation.ts';

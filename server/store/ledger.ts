@@ -14,7 +14,14 @@ export type LedgerKind =
   | 'delivered'
   | 'accepted'
   | 'closed'
-  | 'reopened';
+  | 'reopened'
+  | 'reminded'
+  | 'escalated'
+  | 'exempted'
+  | 'exemption-ended'
+  | 'due-changed'
+  | 'drift-repaired'
+  | 'restored';
 
 /** `payload` holds no personal value: what concerns a person is there as a salted commitment. */
 export type LedgerFact = {

@@ -5,22 +5,27 @@ import {
   boolean,
   customType,
   date,
+  doublePrecision,
   foreignKey,
   index,
   integer,
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Channel, SignedWords } from '#src/domain/attestation.ts';
+import type { CampaignChange, CampaignState, ReminderPlan } from '#src/domain/campaign.ts';
 import type { DeliveryFault, DeliveryState, Rung } from '#src/domain/delivery.ts';
 import type { ChangeKind } from '#src/domain/difference/types.ts';
+import type { ExemptionReason } from '#src/domain/exemption.ts';
 import type { PolicyDocument } from '#src/domain/policy-document.ts';
-import type { ClosedBecause, RequestState } from '#src/domain/standing.ts';
+import type { School } from '#src/domain/school.ts';
+import type { ClosedBecause, RequestState, Standing } from '#src/domain/standing.ts';
 import type { Approval, EndingKind } from '#src/domain/version-state.ts';
 
 const moment = (name?: string) => (name ? timestamp(name, { withTimezone: true }) : timestamp({ withTimezone: true }));
@@ -40,6 +45,8 @@ export const person = pgTable(
     enabled: boolean().notNull(),
     salt: text().notNull(),
     updatedAt: moment().notNull(),
+    otherMail: text(),
+    startsOn: date({ mode: 'string' }),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.objectId] })],
 );
@@ -120,6 +127,8 @@ export const originalFile = pgTable(
     itemId: text(),
     webUrl: text(),
     keptAt: moment(),
+    /** The published words beside it, by which the register can be read back without our database. */
+    wordsItemId: text(),
   },
   (t) => [index('original_file_pending').on(t.createdAt).where(sql`kept_at is null`)],
 );
@@ -140,7 +149,7 @@ export const healthNotice = pgTable(
 
 export const campaign = pgTable('campaign', {
   id: uuid().primaryKey(),
-  status: text().$type<'draft' | 'sending' | 'open'>().notNull(),
+  status: text().$type<CampaignState>().notNull(),
   dueOn: date({ mode: 'string' }).notNull(),
   message: text().notNull(),
   sendBy: text().$type<'app' | 'app-and-mail' | 'sender'>().notNull(),
@@ -148,7 +157,39 @@ export const campaign = pgTable('campaign', {
   createdBy: uuid().notNull(),
   sentAt: moment(),
   leftOut: jsonb().$type<{ objectId: string; name: string; reason: 'account-disabled' }[]>().notNull().default([]),
+  /** When a scheduled campaign is sent. */
+  sendAt: moment(),
+  /** Since when it sends nothing. */
+  pausedAt: moment(),
+  endedAt: moment(),
+  reminders: jsonb()
+    .$type<ReminderPlan>()
+    .notNull()
+    .default({ days: [-7, -2, 0, 3, 7], escalateAfter: 10 }),
+  followGroups: boolean().notNull().default(true),
+  joinerDays: integer().notNull().default(14),
 });
+
+/** What was done with a campaign after it was sent, by whom, and what is needed to take it back. */
+export const campaignChange = pgTable(
+  'campaign_change',
+  {
+    id: uuid().primaryKey(),
+    campaignId: uuid()
+      .notNull()
+      .references(() => campaign.id),
+    kind: text().$type<CampaignChange>().notNull(),
+    at: moment().notNull(),
+    /** Null where the product did it by itself. */
+    by: uuid(),
+    reason: text(),
+    count: integer().notNull().default(0),
+    /** The due date before an extension. */
+    dueOnBefore: date({ mode: 'string' }),
+    undoneAt: moment(),
+  },
+  (t) => [index('campaign_change_campaign').on(t.campaignId)],
+);
 
 export const campaignVersion = pgTable(
   'campaign_version',
@@ -178,13 +219,18 @@ export const campaignGroup = pgTable(
   (t) => [primaryKey({ columns: [t.campaignId, t.groupId] })],
 );
 
-/** Which of a campaign's groups held a person when it was sent. */
+/** Which of a campaign's groups hold or held a person, and since when. People added by hand stand under no group. */
 export const campaignMember = pgTable(
   'campaign_member',
   {
     campaignId: uuid().notNull(),
     groupId: uuid().notNull(),
     objectId: uuid().notNull(),
+    since: moment().notNull().defaultNow(),
+    /** When the group was first seen without the person; set once it is certain. */
+    until: moment(),
+    /** Seen absent once: Entra's index may lag, so a second look decides. */
+    missingSince: moment(),
   },
   (t) => [
     primaryKey({ columns: [t.campaignId, t.groupId, t.objectId] }),
@@ -213,8 +259,12 @@ export const request = pgTable(
     askedAt: moment().notNull(),
     acceptedAt: moment(),
     closedBecause: text().$type<ClosedBecause>(),
-    /** The version whose publication, withdrawal or recall closed it. */
+    /** The version whose publication, withdrawal or recall closed it, or the change of its campaign that did. */
     closedBy: uuid(),
+    /** The exemption that holds it back while its state is `exempt`. */
+    exemptionId: uuid(),
+    /** On the printed slip; unique, and worth nothing without signing in. */
+    slipCode: text(),
     ledgerNumber: bigint({ mode: 'number' }).notNull(),
     ledgerHash: text().notNull(),
   },
@@ -222,6 +272,7 @@ export const request = pgTable(
     uniqueIndex('request_person_version').on(t.versionId, t.tenantId, t.objectId),
     index('request_person').on(t.tenantId, t.objectId),
     index('request_campaign').on(t.campaignId),
+    uniqueIndex('request_slip').on(t.slipCode),
     foreignKey({ columns: [t.tenantId, t.objectId], foreignColumns: [person.tenantId, person.objectId] }),
   ],
 );
@@ -244,6 +295,11 @@ export const delivery = pgTable(
     serviceUrl: text(),
     activityId: text(),
     sentAt: moment(),
+    /** Set just before the message goes out, taken away by any answer: left over, nobody knows whether it arrived. */
+    wireAt: moment(),
+    /** It was sent again after an answer was lost, so the person may have it twice. */
+    unsure: boolean().notNull().default(false),
+    queuedAt: moment().notNull().defaultNow(),
   },
   (t) => [
     uniqueIndex('delivery_rung').on(t.requestId, t.rung),
@@ -311,9 +367,13 @@ export const outbox = pgTable(
     lastError: text(),
     createdAt: moment().notNull(),
     doneAt: moment(),
+    /** 0 follows a person's own act, 1 is bulk: the first goes before the second. */
+    priority: smallint().notNull().default(1),
+    /** Given up, with the reason in `lastError`, until an admin tries again. */
+    deadAt: moment(),
   },
   (t) => [
-    index('outbox_pending').on(t.kind, t.id).where(sql`done_at is null`),
+    index('outbox_pending').on(t.kind, t.priority, t.id).where(sql`done_at is null and dead_at is null`),
     index('outbox_request').on(t.requestId),
   ],
 );
@@ -329,9 +389,111 @@ export const registerItem = pgTable(
     itemId: text().notNull(),
     revision: text().notNull(),
     writtenAt: moment().notNull(),
+    /** Standing as the row says it; a day that makes it untrue has the row written again. */
+    standing: text().$type<Standing>(),
   },
   (t) => [primaryKey({ columns: [t.list, t.requestId] })],
 );
+
+/** How far each list has been read back. */
+export const registerWatch = pgTable('register_watch', {
+  list: text().$type<'attestations' | 'compliance'>().primaryKey(),
+  deltaLink: text(),
+  lookedAt: moment().notNull(),
+});
+
+/** What somebody changed by hand in a list, and when it was put right. */
+export const registerDrift = pgTable('register_drift', {
+  id: bigserial({ mode: 'number' }).primaryKey(),
+  at: moment().notNull(),
+  list: text().$type<'attestations' | 'compliance'>().notNull(),
+  itemId: text().notNull(),
+  requestId: uuid(),
+  what: text().$type<'edited' | 'deleted' | 'doubled' | 'foreign'>().notNull(),
+  columns: jsonb().$type<string[]>().notNull().default([]),
+  repairedAt: moment(),
+});
+
+/** Somebody who is not asked for the time being; `policyId` null is every policy, `until` null has no end yet. */
+export const exemption = pgTable(
+  'exemption',
+  {
+    id: uuid().primaryKey(),
+    tenantId: uuid().notNull(),
+    objectId: uuid().notNull(),
+    policyId: uuid().references(() => policy.id),
+    reason: text().$type<ExemptionReason>().notNull(),
+    note: text().notNull(),
+    from: date({ mode: 'string' }).notNull(),
+    until: date({ mode: 'string' }),
+    at: moment().notNull(),
+    by: uuid().notNull(),
+    endedAt: moment(),
+    endedBy: uuid(),
+  },
+  (t) => [index('exemption_person').on(t.tenantId, t.objectId)],
+);
+
+/** One digest for one person on one day: the key is what keeps it from being two. */
+export const reminder = pgTable(
+  'reminder',
+  {
+    tenantId: uuid().notNull(),
+    objectId: uuid().notNull(),
+    day: date({ mode: 'string' }).notNull(),
+    by: text().$type<'feed' | 'mail' | 'plain-mail'>().notNull(),
+    state: text().$type<DeliveryState>().notNull(),
+    fault: text().$type<DeliveryFault>(),
+    /** The requests whose ladder brought it about; the text tells of everything outstanding when it leaves. */
+    requestIds: jsonb().$type<string[]>().notNull(),
+    attempts: integer().notNull().default(0),
+    leasedUntil: moment(),
+    notBefore: moment(),
+    wireAt: moment(),
+    unsure: boolean().notNull().default(false),
+    sentAt: moment(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.objectId, t.day] }),
+    index('reminder_queued').on(t.day).where(sql`state = 'queued'`),
+  ],
+);
+
+/** Messages to managers and owners that are sent once: the key names what was told and to whom. */
+export const notice = pgTable('notice', {
+  key: text().primaryKey(),
+  kind: text().$type<'escalation' | 'weekly'>().notNull(),
+  toldAt: moment().notNull(),
+});
+
+/** One row: what the school decided for all its campaigns. */
+export const schoolSetting = pgTable('school_setting', {
+  id: integer().primaryKey(),
+  school: jsonb().$type<School>().notNull(),
+  changedAt: moment().notNull(),
+  changedBy: uuid().notNull(),
+});
+
+/** A group that an open campaign asks, and how far its changes have been read. */
+export const followedGroup = pgTable('followed_group', {
+  groupId: uuid().primaryKey(),
+  deltaLink: text(),
+  lookedAt: moment(),
+  /** When all its members, nested ones too, were last read. */
+  expandedAt: moment(),
+});
+
+/**
+ * What may still be asked of Microsoft, one row for each published limit, shared by all processes. `tat` is the moment
+ * at which everything booked so far will have been spent; `pace` below 1 goes slower than published, after a 429.
+ */
+export const budget = pgTable('budget', {
+  key: text().primaryKey(),
+  tat: moment().notNull(),
+  pace: doublePrecision().notNull().default(1),
+  paceAt: moment().notNull(),
+  pausedUntil: moment(),
+});
 
 /** The bot's personal chat with a person, once it is known. */
 export const botChat = pgTable(

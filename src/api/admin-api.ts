@@ -1,5 +1,5 @@
 import {
-  type CampaignBody,
+  type CampaignDraft,
   campaignDetail,
   campaignList,
   campaignPreview,
@@ -50,9 +50,9 @@ export function adminApi(send: Send) {
     original: (id: string) => send({ path: `${version(id)}/original`, read: (response) => response.blob() }),
     deleteDraft: (id: string) => send({ method: 'DELETE', path: version(id), read: nothing }),
     groups: (search: string) => send({ path: '/api/groups', query: { search }, read: as(groupList) }),
-    previewCampaign: (body: CampaignBody) =>
+    previewCampaign: (body: CampaignDraft) =>
       send({ method: 'POST', path: '/api/campaigns/preview', body, read: as(campaignPreview) }),
-    createCampaign: (body: CampaignBody) =>
+    createCampaign: (body: CampaignDraft) =>
       send({ method: 'POST', path: '/api/campaigns', body, read: as(campaignDetail) }),
     sendCampaign: (id: string) => send({ method: 'POST', path: `${campaign(id)}/send`, read: as(campaignDetail) }),
     retryCampaign: (id: string) => send({ method: 'POST', path: `${campaign(id)}/retry`, read: as(campaignDetail) }),

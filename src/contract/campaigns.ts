@@ -1,6 +1,14 @@
 import { z } from 'zod';
+import {
+  campaignActions,
+  campaignChanges,
+  campaignStates,
+  usualJoinerDays,
+  usualReminders,
+} from '../domain/campaign.ts';
 import { deliveryFaults, deliveryStates, rungs } from '../domain/delivery.ts';
-import { standings } from '../domain/standing.ts';
+import { exemptionReasons } from '../domain/exemption.ts';
+import { closedReasons, standings } from '../domain/standing.ts';
 import { day, id, moment } from './common.ts';
 
 /**
@@ -14,14 +22,42 @@ export const group = z.strictObject({ id: z.string(), name: z.string(), descript
 export const groupQuery = z.strictObject({ search: z.string().trim().min(1).max(100) });
 export const groupList = z.strictObject({ groups: z.array(group) });
 
+/** Days from the due date, each once and in order; see the domain's `ReminderPlan`. */
+export const reminderPlan = z.strictObject({
+  days: z
+    .array(z.int().min(-60).max(120))
+    .max(12)
+    .refine((days) => days.every((one, index) => index === 0 || one > (days[index - 1] ?? one))),
+  escalateAfter: z.int().min(1).max(120).nullable(),
+});
+
 export const campaignBody = z.strictObject({
   versionIds: z.array(id).min(1).max(20),
   groupIds: z.array(z.uuid()).min(1).max(50),
   dueOn: day,
   message: z.string().trim().max(1_000),
   sendBy: z.enum(sendBys),
+  /** When to send; null for as soon as an admin says so. */
+  sendAt: moment.nullable().default(null),
+  reminders: reminderPlan.default({ days: [...usualReminders.days], escalateAfter: usualReminders.escalateAfter }),
+  /** Whether people who join one of the groups later are asked too, and people who leave all of them no more. */
+  followGroups: z.boolean().default(true),
+  /** Days that a person who joins later has. */
+  joinerDays: z.int().min(1).max(120).default(usualJoinerDays),
 });
 export type CampaignBody = z.infer<typeof campaignBody>;
+/** As a client may send it: what it leaves out gets its usual value. */
+export type CampaignDraft = z.input<typeof campaignBody>;
+
+export const recallBody = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+export const extendBody = z.strictObject({ dueOn: day });
+export const addPeopleBody = z.strictObject({
+  groupIds: z.array(z.uuid()).max(50),
+  objectIds: z.array(z.uuid()).max(200),
+});
+/** Whom to remind now; null for everybody who is outstanding. */
+export const remindBody = z.strictObject({ objectIds: z.array(z.uuid()).max(20_000).nullable() });
+export const undoBody = z.strictObject({ changeId: id });
 
 export const campaignPreview = z.strictObject({
   /** People who would be asked, each counted once however many of the groups hold them. */
@@ -36,7 +72,14 @@ export type CampaignPreview = z.infer<typeof campaignPreview>;
 
 const campaignSummary = z.strictObject({
   id,
-  status: z.enum(['draft', 'sending', 'open']),
+  status: z.enum(campaignStates),
+  paused: z.boolean(),
+  /** What can be done with it as it stands. */
+  actions: z.array(z.enum(campaignActions)),
+  sendAt: moment.nullable(),
+  reminders: reminderPlan,
+  followGroups: z.boolean(),
+  joinerDays: z.int(),
   versions: z.array(
     z.strictObject({ id, title: z.string(), label: z.string().nullable(), number: z.int().nullable() }),
   ),
@@ -53,6 +96,9 @@ const campaignSummary = z.strictObject({
     queued: z.int(),
     sent: z.int(),
     failed: z.int(),
+    exempt: z.int(),
+    closed: z.int(),
+    overdue: z.int(),
   }),
 });
 export type CampaignSummary = z.infer<typeof campaignSummary>;
@@ -69,15 +115,54 @@ const campaignRecipient = z.strictObject({
       state: z.enum(deliveryStates),
       fault: z.enum(deliveryFaults).nullable(),
       sentAt: moment.nullable(),
+      /** True where an answer of Microsoft's was lost, so that the message may have gone out twice. */
+      unsure: z.boolean(),
     }),
   ),
+  /** The last reminder, and how many there were. */
+  remindedAt: moment.nullable(),
+  reminders: z.int(),
+  exemption: z
+    .strictObject({ id, reason: z.enum(exemptionReasons), note: z.string(), until: day.nullable() })
+    .nullable(),
+  closedBecause: z.enum(closedReasons).nullable(),
+  /** On the printed slip, where the person gets one. */
+  slipCode: z.string().nullable(),
 });
 export type CampaignRecipient = z.infer<typeof campaignRecipient>;
 
 export const campaignDetail = campaignSummary.extend({
   recipients: z.array(campaignRecipient),
   leftOut: campaignPreview.shape.leftOut,
+  /** Newest first. */
+  changes: z.array(
+    z.strictObject({
+      id,
+      kind: z.enum(campaignChanges),
+      at: moment,
+      /** Name of the admin, or null where the product did it by itself. */
+      by: z.string().nullable(),
+      reason: z.string().nullable(),
+      /** Requests it concerned. */
+      count: z.int(),
+      /** Until when it can be undone; null where it cannot. */
+      undoUntil: moment.nullable(),
+    }),
+  ),
 });
 export type CampaignDetail = z.infer<typeof campaignDetail>;
 
 export const campaignList = z.strictObject({ campaigns: z.array(campaignSummary) });
+
+/** What a page asks for while messages are on their way: counts alone. */
+export const campaignProgress = z.strictObject({
+  status: z.enum(campaignStates),
+  paused: z.boolean(),
+  counts: campaignSummary.shape.counts,
+  /** People reached a minute at the present rate, and seconds until the last one; null where nothing is on its way. */
+  perMinute: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
+  /** Set while Microsoft asks to wait: until when. */
+  waitingUntil: moment.nullable(),
+});
+export type CampaignProgress = z.infer<typeof campaignProgress>;

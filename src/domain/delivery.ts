@@ -1,5 +1,9 @@
-/** How a request reaches a person. */
-export const rungs = ['teams', 'mail', 'chat'] as const;
+/**
+ * How a request reaches a person. `teams`: a card from the app. `mail`: a message with the card to their mailbox.
+ * `plain-mail`: a message without a card to their other address. `slip`: a page with a code, printed and handed over.
+ * `chat`: a card from the admin's own account.
+ */
+export const rungs = ['teams', 'mail', 'plain-mail', 'slip', 'chat'] as const;
 export type Rung = (typeof rungs)[number];
 
 export const deliveryStates = ['queued', 'sent', 'failed', 'skipped'] as const;
@@ -10,8 +14,10 @@ export const deliveryFaults = [
   'app-not-installable',
   'app-not-in-catalogue',
   'bot-blocked',
+  'no-teams-licence',
   'guest',
   'no-mailbox',
+  'no-other-mail',
   'person-gone',
   'sender-signed-out',
   'refused',

@@ -1,3 +1,5 @@
+import type { PlainDay } from './day.ts';
+
 /** Who somebody is: the `tid` and `oid` of a validated Entra token, or of the directory that token belongs to. */
 export type PersonKey = { readonly tenantId: string; readonly objectId: string };
 
@@ -10,6 +12,10 @@ export type Person = PersonKey & {
   readonly jobTitle: string | null;
   readonly guest: boolean;
   readonly enabled: boolean;
+  /** The first address outside the school that the directory holds, for people without a mailbox here. */
+  readonly otherMail: string | null;
+  /** The day their work begins, where the directory says it; nobody is asked or chased before. */
+  readonly startsOn: PlainDay | null;
 };
 
 export type Group = { readonly id: string; readonly name: string; readonly description: string | null };

@@ -69,6 +69,8 @@ export function person(name: string, change: Partial<Person> = {}): Person {
     jobTitle: null,
     guest: false,
     enabled: true,
+    otherMail: null,
+    startsOn: null,
     ...change,
   };
 }

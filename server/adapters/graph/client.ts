@@ -28,6 +28,8 @@ export type Graph = {
   get(path: GraphPath, options?: GraphOptions): Promise<unknown>;
   /** Every item of a collection, through all its pages. */
   all(path: GraphPath, options?: GraphOptions): Promise<readonly unknown[]>;
+  /** What a link in an earlier answer leads to: the next page, or the changes since. */
+  follow(link: string): Promise<unknown>;
   post(path: GraphPath, body: unknown, options?: GraphOptions): Promise<unknown>;
   patch(path: GraphPath, body: unknown, options?: GraphOptions): Promise<unknown>;
   /** Sends a file as it is. */
@@ -66,6 +68,7 @@ export function createGraph(
     client.api(address + queryString(options.query ?? {})).headers({ ...options.headers });
   const graph: Graph = {
     get: (path, options = {}) => refusing(request(path, options).get()),
+    follow: (link) => refusing(request(nextPage(link), {}).get()),
     post: (path, body, options = {}) => refusing(request(path, options).post(body)),
     patch: (path, body, options = {}) => refusing(request(path, options).patch(body)),
     upload: (path, bytes, options = {}) => {

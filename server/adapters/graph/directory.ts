@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Settings } from '#server/config/settings.ts';
+import { dayOf } from '#src/domain/day.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { Group, Person } from '#src/domain/person.ts';
 import type { Directory } from '../ports.ts';
@@ -16,10 +17,13 @@ const userAnswer = z.object({
   jobTitle: z.string().nullish(),
   userType: z.string().nullish(),
   accountEnabled: z.boolean().nullish(),
+  otherMails: z.array(z.string()).nullish(),
+  employeeHireDate: z.iso.datetime().nullish(),
 });
 
 const groupProperties = 'id,displayName,description';
-const userProperties = 'id,displayName,userPrincipalName,mail,jobTitle,userType,accountEnabled';
+const userProperties =
+  'id,displayName,userPrincipalName,mail,jobTitle,userType,accountEnabled,otherMails,employeeHireDate';
 /** Advanced queries on directory objects: https://learn.microsoft.com/graph/aad-advanced-queries */
 const eventual = { ConsistencyLevel: 'eventual' };
 
@@ -31,6 +35,8 @@ export function createDirectory(settings: Pick<Settings, 'tenantId'>, graph: Gra
     membersOf: (groupId) => membersOf(graph, settings.tenantId, groupId),
     peopleNamed: (names) => peopleNamed(graph, settings.tenantId, names),
     personById: (objectId) => personById(graph, settings.tenantId, objectId),
+    managerOf: (objectId) => managerOf(graph, settings.tenantId, objectId),
+    groupChanges: (groupId, deltaLink) => groupChanges(graph, groupId, deltaLink),
   };
 }
 
@@ -112,6 +118,54 @@ async function personById(graph: Graph, tenantId: string, objectId: string): Pro
   }
 }
 
+/** https://learn.microsoft.com/graph/api/user-list-manager Permission: User.Read.All. */
+async function managerOf(graph: Graph, tenantId: string, objectId: string): Promise<Person | null> {
+  try {
+    const answer = await graph.get(graphPath`/users/${objectId}/manager`, { query: { $select: userProperties } });
+    return personFrom(tenantId, userAnswer.parse(answer));
+  } catch (error) {
+    if (error instanceof GraphRefusal && error.status === 404) return null;
+    return throwDirectoryFailure(error);
+  }
+}
+
+const deltaPage = z.object({
+  value: z.array(z.unknown()),
+  '@odata.nextLink': z.string().optional(),
+  '@odata.deltaLink': z.string().optional(),
+});
+
+/**
+ * Follows one group: https://learn.microsoft.com/graph/api/group-delta Direct members only, and without `deltaLink` the
+ * answer begins with everything. A link that Graph no longer knows (410) counts as a change, and a new one is begun.
+ * Permission: GroupMember.Read.All.
+ */
+async function groupChanges(
+  graph: Graph,
+  groupId: string,
+  deltaLink: string | null,
+): Promise<{ readonly changed: boolean; readonly deltaLink: string }> {
+  try {
+    let changed = deltaLink === null;
+    let answer = deltaPage.parse(
+      deltaLink === null
+        ? await graph.get(graphPath`/groups/delta`, { query: { $select: 'members', $filter: `id eq '${groupId}'` } })
+        : await graph.follow(deltaLink),
+    );
+    for (;;) {
+      changed ||= answer.value.length > 0;
+      if (answer['@odata.deltaLink'] !== undefined) return { changed, deltaLink: answer['@odata.deltaLink'] };
+      if (answer['@odata.nextLink'] === undefined) throw new Error('A page of changes names neither a next nor an end');
+      answer = deltaPage.parse(await graph.follow(answer['@odata.nextLink']));
+    }
+  } catch (error) {
+    if (deltaLink !== null && error instanceof GraphRefusal && error.status === 410) {
+      return groupChanges(graph, groupId, null);
+    }
+    return throwGroupFailure(error);
+  }
+}
+
 function throwGroupFailure(error: unknown): never {
   if (error instanceof GraphRefusal && error.status === 404) {
     throw new Failure('group-not-found', 'This group is not in your directory any more. Choose another one.');
@@ -149,5 +203,7 @@ function personFrom(tenantId: string, answer: z.infer<typeof userAnswer>): Perso
     jobTitle: answer.jobTitle || null,
     guest: answer.userType === 'Guest',
     enabled: answer.accountEnabled,
+    otherMail: answer.otherMails?.[0] ?? null,
+    startsOn: answer.employeeHireDate ? dayOf(new Date(answer.employeeHireDate)) : null,
   };
 }

@@ -31,6 +31,7 @@ const standingNames: Readonly<Record<ComplianceListRow['standing'], string>> = {
   outstanding: 'Outstanding',
   overdue: 'Overdue',
   accepted: 'Accepted',
+  exempt: 'Exempt',
   closed: 'Closed',
 };
 

@@ -16,11 +16,13 @@ export function graphUser(person: DirectoryPerson) {
     businessPhones: [],
     department: person.department,
     displayName: person.displayName,
+    employeeHireDate: person.employeeHireDate ?? null,
     givenName: person.givenName,
     jobTitle: person.jobTitle,
     mail: person.mail,
     mobilePhone: null,
     officeLocation: null,
+    otherMails: [...(person.otherMails ?? [])],
     preferredLanguage: 'en-GB',
     surname: person.surname,
     userPrincipalName: person.userPrincipalName,
@@ -42,7 +44,7 @@ const usual = [
   'userPrincipalName',
   'id',
 ];
-const properties = [...usual, 'accountEnabled', 'department', 'userType'];
+const properties = [...usual, 'accountEnabled', 'department', 'employeeHireDate', 'otherMails', 'userType'];
 
 export function selectedUser(person: DirectoryPerson, names: readonly string[] | null): Partial<User> {
   return pick(graphUser(person), names ?? usual);

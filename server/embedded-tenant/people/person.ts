@@ -14,6 +14,10 @@ export type DirectoryPerson = {
   readonly accountEnabled: boolean;
   readonly roles: readonly AppRole[];
   readonly managerId: string | null;
+  /** Addresses outside the school. Absent for none. */
+  readonly otherMails?: readonly string[];
+  /** Moment in UTC at which the employment begins, ISO 8601. Absent where the directory does not say. */
+  readonly employeeHireDate?: string | null;
   /** The organisation's app policy refuses the Teams app to this person. */
   readonly appRefused: boolean;
   /** This person blocked the bot in their chat with it. */

@@ -1,14 +1,14 @@
 import { useRef, useState } from 'react';
 import { type Trouble, troubleOf } from '#src/api/trouble.ts';
 import { useAdminApi } from '#src/api/use-admin-api.ts';
-import type { CampaignBody } from '#src/contract/campaigns.ts';
+import type { CampaignDraft } from '#src/contract/campaigns.ts';
 import { newCampaignTexts, sendByTexts } from '#src/strings/en/campaigns.ts';
 import { ConfirmDialog } from '#src/ui/confirm-dialog.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 
 type SendDialogProps = {
   readonly isOpen: boolean;
-  readonly body: CampaignBody;
+  readonly body: CampaignDraft;
   readonly people: number;
   onClose(): void;
 };
@@ -16,7 +16,7 @@ type SendDialogProps = {
 /** Says how many before it sends. A send that failed is tried again on the campaign that was made, not on a second. */
 export function SendDialog({ isOpen, body, people, onClose }: SendDialogProps) {
   const api = useAdminApi();
-  const made = useRef<{ readonly body: CampaignBody; readonly id: string } | null>(null);
+  const made = useRef<{ readonly body: CampaignDraft; readonly id: string } | null>(null);
   const [isWorking, setIsWorking] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const send = async () => {

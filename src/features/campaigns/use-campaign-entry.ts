@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { type Trouble, troubleOf } from '#src/api/trouble.ts';
 import { useAdminApi } from '#src/api/use-admin-api.ts';
-import type { CampaignBody, CampaignPreview, SendBy } from '#src/contract/campaigns.ts';
+import type { CampaignDraft, CampaignPreview, SendBy } from '#src/contract/campaigns.ts';
 import type { Group } from '#src/domain/person.ts';
 
 export type CampaignEntry = {
@@ -53,7 +53,7 @@ export function useCampaignEntry(versionIds: readonly string[]) {
   return { entry, change, preview, body };
 }
 
-function bodyOf({ versionIds, groups, dueOn, message, sendBy }: CampaignEntry): CampaignBody | null {
+function bodyOf({ versionIds, groups, dueOn, message, sendBy }: CampaignEntry): CampaignDraft | null {
   if (versionIds.length === 0 || groups.length === 0 || dueOn === '') return null;
   return { versionIds: [...versionIds], groupIds: groups.map(({ id }) => id), dueOn, message: message.trim(), sendBy };
 }

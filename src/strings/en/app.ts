@@ -37,6 +37,10 @@ export const myPoliciesTexts = {
     superseded: 'Replaced by a newer version',
     withdrawn: 'The policy has ended',
     recalled: 'Taken back by the school',
+    'campaign-recalled': 'Taken back by the school',
+    'campaign-closed': 'The school stopped asking',
+    left: 'You had left when this was closed',
+    'out-of-scope': 'No longer asked of your group',
   } satisfies Record<ClosedBecause, string>,
   changed: {
     material: 'Changed since you accepted it',

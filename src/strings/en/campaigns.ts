@@ -5,10 +5,17 @@ export const standingNames: Readonly<Record<Standing, string>> = {
   outstanding: 'Outstanding',
   overdue: 'Overdue',
   accepted: 'Accepted',
+  exempt: 'Exempt',
   closed: 'Closed',
 };
 
-export const rungNames: Readonly<Record<Rung, string>> = { teams: 'Teams', mail: 'Mail', chat: 'Chat from you' };
+export const rungNames: Readonly<Record<Rung, string>> = {
+  teams: 'Teams',
+  mail: 'Mail',
+  'plain-mail': 'Mail to another address',
+  slip: 'Printed slip',
+  chat: 'Chat from you',
+};
 
 export const deliveryNames: Readonly<Record<DeliveryState, string>> = {
   queued: 'waiting',
@@ -31,6 +38,10 @@ export const faultTexts: Readonly<Record<DeliveryFault, { readonly cause: string
     cause: 'This person has blocked the app in Teams.',
     next: 'Ask them to unblock Countersign, or tell them to open the link in their mail.',
   },
+  'no-teams-licence': {
+    cause: 'This account has no licence for Teams.',
+    next: 'Nothing to do where mail reached them. Otherwise ask IT for a licence, or print their slip.',
+  },
   guest: {
     cause: 'Guests cannot have the app in Teams.',
     next: 'They are asked by mail. If that failed too, send them the link yourself.',
@@ -38,6 +49,10 @@ export const faultTexts: Readonly<Record<DeliveryFault, { readonly cause: string
   'no-mailbox': {
     cause: 'The directory holds no mail address for this person.',
     next: 'Tell them to open Countersign in Teams, or in a browser at school: the request waits for them there.',
+  },
+  'no-other-mail': {
+    cause: 'The directory holds no other mail address for this person.',
+    next: 'Print their slip, or ask IT to add an address.',
   },
   'person-gone': {
     cause: 'This account is not in the directory any more.',
@@ -77,7 +92,14 @@ export const campaignsTexts = {
     advice:
       'Choose a published policy, the groups it is for and a due date. You see the card and the number of people before anything is sent.',
   },
-  statuses: { draft: 'Not sent', sending: 'Sending', open: 'Open' },
+  statuses: {
+    draft: 'Not sent',
+    scheduled: 'Scheduled',
+    sending: 'Sending',
+    open: 'Open',
+    closed: 'Closed',
+    recalled: 'Recalled',
+  },
   due: (day: string) => `Due ${day}`,
   accepted: (done: number, all: number) => `${done} of ${all} accepted`,
   groups: (names: readonly string[]) => names.join(', '),

@@ -79,6 +79,23 @@ export const cardTexts = {
       advice: (title: string) =>
         `The school took this version of ${title} back. Nothing is asked of you here. Open My policies to see what is.`,
     },
+    'campaign-recalled': {
+      title: 'This was sent by mistake',
+      advice: (title: string) =>
+        `The school took back its request about ${title}. Nothing is asked of you here. Open My policies to see what is.`,
+    },
+    'campaign-closed': {
+      title: 'The school has stopped asking',
+      advice: (title: string) => `Nobody is asked about ${title} here any more. Open My policies to see what is.`,
+    },
+    left: {
+      title: 'This request has ended',
+      advice: (title: string) => `Your account had left the school before ${title} was accepted.`,
+    },
+    'out-of-scope': {
+      title: 'This is no longer asked of you',
+      advice: (title: string) => `You are in none of the groups that are asked about ${title} any more.`,
+    },
     open: 'Open My policies',
   } satisfies Record<ClosedBecause, unknown> & { open: string },
   refused: {

@@ -96,5 +96,18 @@ export const whatChangedTexts = {
       title: 'This was sent by mistake',
       advice: 'The school took this version back. My policies shows what is asked of you.',
     },
+    'campaign-recalled': {
+      title: 'This was sent by mistake',
+      advice: 'The school took its request back. My policies shows what is asked of you.',
+    },
+    'campaign-closed': {
+      title: 'The school has stopped asking',
+      advice: 'Nothing is asked of you here any more. My policies shows what is.',
+    },
+    left: { title: 'This request has ended', advice: 'It was closed when your account left the school.' },
+    'out-of-scope': {
+      title: 'This is no longer asked of you',
+      advice: 'You are in none of the groups it was sent to any more. My policies shows what is asked of you.',
+    },
   } satisfies Record<ClosedBecause, { title: string; advice: string }>,
 } as const;

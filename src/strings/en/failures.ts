@@ -112,6 +112,34 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
     title: 'There is nobody to ask',
     advice: 'Everyone in these groups has been asked already, or their accounts are closed. Choose another group.',
   },
+  'campaign-state': {
+    title: 'The campaign has changed meanwhile',
+    advice: 'Open the page again to see how it stands and what can be done.',
+  },
+  'undo-too-late': {
+    title: 'This can no longer be undone',
+    advice: 'Too much time has passed, or something newer stands on it. Make a new change instead.',
+  },
+  'person-not-found': {
+    title: 'This person is not in the directory any more',
+    advice: 'Choose somebody else.',
+  },
+  'exemption-not-found': {
+    title: 'This exemption has ended',
+    advice: 'Open the page again to see who is exempt.',
+  },
+  'exemption-nothing': {
+    title: 'There is nothing to exempt them from',
+    advice: 'Choose a policy they are asked about, or all policies.',
+  },
+  'send-time-past': {
+    title: 'The time to send has passed',
+    advice: 'Choose a later time, or send now.',
+  },
+  'day-order': {
+    title: 'The days are in the wrong order',
+    advice: 'Choose an end that is not before the beginning.',
+  },
   'group-not-found': {
     title: 'A group is not there any more',
     advice: 'Take it out and choose another.',

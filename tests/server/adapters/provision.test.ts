@@ -40,6 +40,7 @@ test('a list that lacks a column or an index is made whole, and what a school ad
   }));
   const graph: Graph = {
     get: async (path) => ({ id: path.split('/').at(-1) }),
+    follow: () => Promise.reject(new Error('Nothing is followed here')),
     all: async (path) => (path.includes('Attestations') ? columns : whole),
     post: async (path, body) => void calls.push(['POST', path, body]),
     patch: async (path, body) => void calls.push(['PATCH', path, body]),

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { moment } from './common.ts';
+
+/** Work that was given up, with what Microsoft said; an admin mends the cause and tries again. */
+export const stuckWork = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.enum(['attestation-row', 'compliance-row', 'card', 'original', 'reminder']),
+      /** Whom or what it concerns. */
+      about: z.string(),
+      reason: z.string(),
+      since: moment,
+    }),
+  ),
+  /** Waiting and not given up. */
+  waiting: z.strictObject({ registerRows: z.int(), cards: z.int(), messages: z.int(), oldest: moment.nullable() }),
+  /** Rows that were changed by hand in the lists and put right, newest first; at most 50. */
+  drift: z.array(
+    z.strictObject({
+      at: moment,
+      list: z.enum(['attestations', 'compliance']),
+      what: z.enum(['edited', 'deleted', 'doubled', 'foreign']),
+      about: z.string(),
+      columns: z.array(z.string()),
+      repairedAt: moment.nullable(),
+    }),
+  ),
+});
+export type StuckWork = z.infer<typeof stuckWork>;
+
+export const tryAgainBody = z.strictObject({ ids: z.array(z.string()).min(1).max(1_000) });
