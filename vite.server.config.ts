@@ -13,6 +13,7 @@ export default defineConfig({
         main: 'server/main.ts',
         'import-worker': 'server/import/import-worker.ts',
         provision: 'server/provision-main.ts',
+        register: 'server/register-main.ts',
       },
       output: { entryFileNames: '[name].js' },
     },

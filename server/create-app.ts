@@ -4,13 +4,15 @@ import express from 'express';
 import type pg from 'pg';
 import { authorityFor } from './adapters/authority.ts';
 import { createBotApp } from './adapters/bot/bot-app.ts';
+import { createConnector } from './adapters/bot/connector.ts';
 import { createCredentials } from './adapters/credentials.ts';
+import { createActivityFeed } from './adapters/graph/activity-feed.ts';
 import { createGraph } from './adapters/graph/client.ts';
 import { createDirectory } from './adapters/graph/directory.ts';
 import { createSenderChat } from './adapters/graph/sender-chat.ts';
 import { createTeamsApp } from './adapters/graph/teams-app.ts';
+import { publishedLimits } from './adapters/limits.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
-import type { Bot } from './adapters/ports.ts';
 import { createOriginals } from './adapters/sharepoint/originals.ts';
 import { createRegister } from './adapters/sharepoint/register.ts';
 import type { Settings } from './config/settings.ts';
@@ -25,24 +27,38 @@ import { nameRequest } from './http/request-id.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { startWakeUps } from './jobs/wake-ups.ts';
 import { errorFacts, type Logger } from './log/logger.ts';
+import { campaignActRoutes } from './routes/campaign-acts.ts';
+import { campaignProgressRoutes } from './routes/campaign-progress.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { complianceRoutes } from './routes/compliance.ts';
+import { exemptionRoutes } from './routes/exemptions.ts';
 import { healthRoutes } from './routes/health.ts';
 import { originalRoutes } from './routes/originals.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { policyHealthRoutes } from './routes/policy-health.ts';
 import { policyVersionRoutes } from './routes/policy-versions.ts';
 import { requestRoutes } from './routes/requests.ts';
+import { schoolRoutes } from './routes/school.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { slipRoutes } from './routes/slips.ts';
+import { stuckWorkRoutes } from './routes/stuck-work.ts';
+import { whyRoutes } from './routes/why.ts';
 import { answerCard } from './services/answer-card.ts';
 import { createDeliveryWorker } from './services/deliver.ts';
+import { startSenderLane } from './services/deliver-chat.ts';
+import { createPeopleWorker } from './services/follow-groups.ts';
 import { createOriginalsWorker } from './services/keep-originals.ts';
+import { createDaysWorker } from './services/pass-days.ts';
+import { createReminderWorker } from './services/remind.ts';
 import { createRequestMessages } from './services/request-messages.ts';
 import { createSenderTokens } from './services/sender-tokens.ts';
 import { createHealthWorker } from './services/tell-owners.ts';
 import { createCardWorker } from './services/update-cards.ts';
+import { createRegisterWatch } from './services/watch-register.ts';
 import { createAcceptanceWriter } from './services/write-acceptances.ts';
 import { createRegisterWorker } from './services/write-register.ts';
+import { createBudgets } from './store/budgets.ts';
 import { openStore } from './store/open-store.ts';
 
 /** What the product takes from outside beside its settings. */
@@ -67,50 +83,72 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
   const { now, log } = outside;
   const onLostConnection = (error: Error) => log.warn('database.connection-lost', errorFacts(error));
   const { db, pool, close } = await openStore(outside.database, onLostConnection);
+  let stopping = false;
   const wakeUps = await startWakeUps(outside.database, onLostConnection, (kind, error) =>
-    log.error('work.defect', { kind, ...errorFacts(error) }),
+    // What waits for its turn when the product stops is refused it, and goes on with the next start.
+    log[stopping ? 'debug' : 'error']('work.defect', { kind, ...errorFacts(error) }),
   );
   const { wake } = wakeUps;
 
   const credentials = createCredentials(settings);
   const graph = createGraph(settings, credentials.appToken, outside.sleep);
-  const directory = createDirectory(settings, graph);
-  const register = createRegister(settings, graph);
-  const mailer = createMailer(settings, graph);
+  const budgets = createBudgets(db, publishedLimits(settings.licences), { scale: settings.limitsScale });
+  const directory = createDirectory(settings, graph, budgets);
+  const mailer = createMailer(settings, graph, budgets);
+  const feed = createActivityFeed(settings, credentials, outside.sleep, budgets);
+  const register = createRegister(settings, graph, budgets);
   const senders = createSenderTokens();
   const messages = createRequestMessages(settings);
-  const recording = { db, wake, writeAcceptance: createAcceptanceWriter({ db, now }) };
+  const recording = { db, writeAcceptance: createAcceptanceWriter({ db, now, wake }) };
 
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('trust proxy', settings.trustProxyHops);
   app.use(nameRequest, securityHeaders(settings));
-  const { bot } = await createBotApp(settings, credentials, app, {
-    onCardAction: (press) => answerCard({ ...recording, messages }, press),
-    onDefect: (error) => log.error('card.defect', errorFacts(error)),
-  });
+  const servesPeople = settings.role !== 'worker';
+  const { bot } = servesPeople
+    ? await createBotApp(settings, credentials, budgets, app, {
+        onCardAction: (press) => answerCard({ ...recording, messages }, press),
+        onDefect: (error) => log.error('card.defect', errorFacts(error)),
+      })
+    : { bot: createConnector(settings, credentials, budgets) };
+  const delivering = {
+    ...{ db, now, log, messages, senders, bot, mailer },
+    teamsApp: createTeamsApp(settings, graph, budgets),
+    senderChat: createSenderChat(settings, credentials, outside.sleep, budgets),
+  };
 
-  const routes: readonly Route[] = [
-    ...healthRoutes(pool),
+  const peoplesRoutes: readonly Route[] = [
     ...sessionRoutes(clientConfigOf(settings)),
     ...requestRoutes({ ...recording, now }),
     ...policyRoutes({ db, now, wake }),
     ...policyVersionRoutes({ db, now, wake }),
     ...originalRoutes({ db }),
     ...campaignRoutes({ db, now, wake, directory, messages, senders }),
+    ...campaignProgressRoutes({ db, now }),
+    ...campaignActRoutes({ db, now, wake, directory, senders }),
+    ...exemptionRoutes({ db, now, wake, directory }),
     ...complianceRoutes({ db, now, register }),
     ...policyHealthRoutes({ db, now, directory }),
+    ...schoolRoutes({ db, now, wake }),
+    ...peopleRoutes({ directory }),
+    ...whyRoutes({ db, now, directory }),
+    ...slipRoutes({ db, publicUrl: settings.publicUrl }),
+    ...stuckWorkRoutes({ db, wake }),
   ];
+  const routes = [...healthRoutes(pool), ...(servesPeople ? peoplesRoutes : [])];
   // Tokens live by the machine's time, whatever day the product is told it is.
   mountRoutes(
     app,
     routes,
     createTokenCheck(settings, () => new Date()),
   );
-  const document = openApi(routes, settings.publicUrl);
-  app.get('/api/openapi.json', (_request, response) => void response.json(document));
-  mountClientPages(app, outside.clientFolder, settings.officeScriptUrl);
+  if (servesPeople) {
+    const document = openApi(routes, settings.publicUrl);
+    app.get('/api/openapi.json', (_request, response) => void response.json(document));
+    mountClientPages(app, outside.clientFolder, settings.officeScriptUrl);
+  }
   app.use(notFound, answerProblems(log));
 
   const server = createServer(app);
@@ -119,39 +157,35 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
     await close();
     throw error;
   });
-  const idle = async () => null;
-  await wakeUps.work({
-    days: idle,
-    people: idle,
-    reminders: idle,
-    drift: idle,
-    deliveries: createDeliveryWorker({ ...outsideOf(bot), db, now, log, wake, messages, senders }),
-    register: createRegisterWorker({ db, now, register, log }),
-    cards: createCardWorker({ db, bot, messages, log }),
-    originals: createOriginalsWorker({ db, now, originals: createOriginals(settings, graph), log }),
-    health: createHealthWorker({ db, now, log, directory, mailer, settings }),
-  });
+  // An admin's own token is known to the process that was given it, and to no other.
+  const senderLane = startSenderLane(delivering);
+  if (settings.role !== 'web') {
+    await wakeUps.work({
+      days: createDaysWorker({ db, now, wake, directory, senders, log }),
+      people: createPeopleWorker({ db, now, wake, directory, log }),
+      reminders: createReminderWorker({ db, now, log, directory, mailer, feed, budgets, settings }),
+      drift: createRegisterWatch({ db, now, register, log, wake }),
+      deliveries: createDeliveryWorker({ ...delivering, wake, scale: settings.limitsScale }),
+      register: createRegisterWorker({ db, now, register, log }),
+      cards: createCardWorker({ db, bot, messages, log }),
+      originals: createOriginalsWorker({ db, now, originals: createOriginals(settings, graph, budgets), log }),
+      health: createHealthWorker({ db, now, log, directory, mailer, settings }),
+    });
+  }
   log.info('product.started', { port: portOf(server) });
 
   return {
     port: portOf(server),
     routes,
     async stop() {
+      stopping = true;
       await closeServer(server);
-      await wakeUps.stop();
+      budgets.stop();
+      await Promise.all([senderLane.stop(), wakeUps.stop()]);
       await close();
       log.info('product.stopped');
     },
   };
-
-  function outsideOf(outgoing: Bot) {
-    return {
-      bot: outgoing,
-      teamsApp: createTeamsApp(settings, graph),
-      mailer,
-      senderChat: createSenderChat(settings, credentials, outside.sleep),
-    };
-  }
 }
 
 function clientConfigOf(settings: Settings) {

@@ -55,6 +55,14 @@ const table: Record<string, readonly string[]> = {
   'server/main.ts': ['server/run.ts', 'server/fail-to-start.ts', 'server/config', 'server/log'],
   'server/provision.ts': ['server/adapters', 'server/config'],
   'server/provision-main.ts': ['server/provision.ts', 'server/fail-to-start.ts', 'server/config'],
+  'server/register.ts': ['server/adapters', 'server/config', 'server/log', 'server/services', 'server/store'],
+  'server/register-main.ts': [
+    'server/register.ts',
+    'server/fail-to-start.ts',
+    'server/config',
+    'server/log',
+    'server/store',
+  ],
   'server/fail-to-start.ts': ['server/config'],
   'server/try.ts': [
     'server/main.ts',
@@ -71,7 +79,14 @@ const table: Record<string, readonly string[]> = {
 /** Packages that only some folders may know. */
 const packages: Record<string, readonly string[]> = {
   'drizzle-orm': ['server/store', 'server/services'],
-  pg: ['server/store', 'server/routes', 'server/jobs', 'server/create-app.ts'],
+  pg: [
+    'server/store',
+    'server/routes',
+    'server/jobs',
+    'server/create-app.ts',
+    'server/register.ts',
+    'server/register-main.ts',
+  ],
   'pg-boss': ['server/jobs'],
   '@microsoft/microsoft-graph-client': ['server/adapters'],
   '@azure/msal-node': ['server/adapters'],

@@ -10,8 +10,11 @@ import { Failure } from '#src/domain/failure.ts';
 import { authorityFor } from './authority.ts';
 
 export type Credentials = {
-  /** A token for the product itself, from MSAL's cache while it lasts. @throws Failure `microsoft-unavailable` */
-  appToken(scope: string): Promise<string>;
+  /**
+   * A token for the product itself, from MSAL's cache while it lasts for that many seconds more.
+   * @throws Failure `microsoft-unavailable`
+   */
+  appToken(scope: string, secondsLeft?: number): Promise<string>;
   /**
    * A token for the person whose API token is given. Neither token is kept.
    * @throws Failure `sender-sign-in-needed`, `microsoft-unavailable`
@@ -24,9 +27,12 @@ export function createCredentials(settings: Settings): Credentials {
   const configuration = msalConfiguration(settings);
   const application = new ConfidentialClientApplication(configuration);
   return {
-    async appToken(scope) {
-      const result = await application.acquireTokenByClientCredential({ scopes: [scope] }).catch(unavailable);
-      return tokenOf(result);
+    async appToken(scope, secondsLeft = 0) {
+      const ask = (skipCache: boolean) =>
+        application.acquireTokenByClientCredential({ scopes: [scope], skipCache }).catch(unavailable);
+      const known = await ask(false);
+      const lasts = (known?.expiresOn?.getTime() ?? 0) - Date.now() >= secondsLeft * 1_000;
+      return tokenOf(secondsLeft === 0 || lasts ? known : await ask(true));
     },
     async onBehalfOf(userToken, scopes) {
       // A client of its own, so that nothing of the person stays in the cache.

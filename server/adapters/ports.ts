@@ -38,6 +38,14 @@ export type TeamsApp = {
   installFor(objectId: string): Promise<void>;
 };
 
+/** How a message leaves. */
+export type Leaving = {
+  /** Called when its turn has come, right before the call that sends it. */
+  readonly onWire?: () => Promise<void>;
+  /** Its place in the budget has been booked already. */
+  readonly booked?: boolean;
+};
+
 /** The personal chat of the bot and one person. */
 export type BotChat = { readonly conversationId: string; readonly serviceUrl: string };
 
@@ -45,9 +53,9 @@ export type Bot = {
   /** @throws DeliveryError */
   openChat(person: PersonKey): Promise<BotChat>;
   /** Sends a card and gives its activity id. @throws DeliveryError */
-  sendCard(chat: BotChat, card: Card, summary: string): Promise<string>;
+  sendCard(chat: BotChat, card: Card, summary: string, leaving?: Leaving): Promise<string>;
   /** Replaces a card sent earlier. @throws DeliveryError */
-  updateCard(chat: BotChat, activityId: string, card: Card, summary: string): Promise<void>;
+  updateCard(chat: BotChat, activityId: string, card: Card, summary: string, urgency?: Urgency): Promise<void>;
 };
 
 export type MailMessage = {
@@ -61,7 +69,7 @@ export type MailMessage = {
 
 export type Mailer = {
   /** Resolves when Exchange has taken the message (202), which says nothing of its delivery. @throws DeliveryError */
-  send(message: MailMessage): Promise<void>;
+  send(message: MailMessage, leaving?: Leaving): Promise<void>;
 };
 
 /** Microsoft's published limits, one budget each; `limits.ts` beside this file holds the numbers and their sources. */
@@ -91,12 +99,18 @@ export type FeedMessage = {
   /** How many policies are outstanding, and the earliest due day, as the activity's text says them. */
   readonly outstanding: number;
   readonly dueOn: PlainDay;
+  /** The line beneath it. */
+  readonly preview: string;
+  /** A deep link into Teams. */
   readonly link: string;
   readonly objectIds: readonly string[];
 };
 
 export type ActivityFeed = {
-  /** Resolves when Teams has taken the message (202): it gives no outcome for any one person. @throws DeliveryError */
+  /**
+   * Resolves when Teams has taken the message (202): it gives no outcome for any one person. The caller spends from the
+   * budget `feed-many` first, since nothing may lie between its last look and the call. @throws DeliveryError
+   */
   notify(message: FeedMessage): Promise<void>;
 };
 
@@ -111,8 +125,12 @@ export type SenderChat = {
     to: PersonKey,
     card: Card,
     summary: string,
+    leaving?: Leaving,
   ): Promise<{ readonly chatId: string; readonly messageId: string }>;
 };
+
+/** SharePoint keeps 63,999 characters in a column of many lines; what is longer is shortened, and a proof must not be. */
+export const longestNote = 63_000;
 
 /** What a row of either list says of the person and the version. Times are ISO 8601 in UTC. */
 type RegisterRow = {
@@ -129,6 +147,8 @@ type RegisterRow = {
   readonly contentHash: string;
   readonly ledgerNumber: number;
   readonly ledgerHash: string;
+  /** JSON that proves the row, and from which our database can be made anew. */
+  readonly proof: string;
 };
 
 /** One row of the list `Attestations`: written once, never changed. */
@@ -167,11 +187,57 @@ export class RegisterBusy extends Error {
   }
 }
 
+export type RegisterListName = 'attestations' | 'compliance';
+
+export type RegisterRowOf =
+  | { readonly list: 'attestations'; readonly row: AttestationRow }
+  | { readonly list: 'compliance'; readonly row: ComplianceListRow };
+
+/** A row to write: into the item that is known, as it was known, or as a new one. */
+export type RegisterWrite = RegisterRowOf & { readonly known: RegisterItem | null };
+
+/** `stands`: another row has the key, or the item is not the one known any more. */
+export type RegisterOutcome =
+  | { readonly kind: 'written'; readonly item: RegisterItem }
+  | { readonly kind: 'stands'; readonly item: RegisterItem }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'busy'; readonly retryAfter: number }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** A row as it stands in its list, whoever wrote it. */
+export type StandingRow = {
+  readonly item: RegisterItem;
+  readonly key: string | null;
+  readonly tenantId: string | null;
+  readonly objectId: string | null;
+  readonly versionId: string | null;
+  readonly name: string | null;
+  readonly mail: string | null;
+  readonly dueOn: string | null;
+  readonly proof: string | null;
+  /** Every value by the list's own name of the column. */
+  readonly values: Readonly<Record<string, string | number | null>>;
+};
+
+export type RegisterChanges = {
+  readonly rows: readonly StandingRow[];
+  readonly removed: readonly string[];
+  readonly deltaLink: string;
+};
+
 export type Register = {
-  /** Writes the row unless a row with its key stands already, and gives that item. @throws RegisterBusy */
-  addAttestation(row: AttestationRow): Promise<RegisterItem>;
-  /** Creates the row, or brings the one with its key up to date. @throws RegisterBusy */
-  putCompliance(row: ComplianceListRow, known: RegisterItem | null): Promise<RegisterItem>;
+  /** Resolves when so many rows may be written within what SharePoint allows. */
+  ready(rows: number, urgency: Urgency): Promise<void>;
+  /** Writes up to 20 rows at once, and says of each what became of it, in their order. Ask `ready` first. */
+  write(writes: readonly RegisterWrite[], urgency: Urgency): Promise<readonly RegisterOutcome[]>;
+  /** The names of the columns that do not say what the row should. */
+  differences(should: RegisterRowOf, stands: StandingRow): readonly string[];
+  /** Every row of the list, page by page. @throws RegisterBusy, Failure `microsoft-unavailable` */
+  pages(list: RegisterListName): AsyncIterable<readonly StandingRow[]>;
+  /** What changed since the link; with null, only a link from which to look on. Null where the link is lost. @throws RegisterBusy, Failure `microsoft-unavailable` */
+  changes(list: RegisterListName, deltaLink: string | null): Promise<RegisterChanges | null>;
+  /** Deletes the row, unless it is not the one known any more. @throws RegisterBusy, Failure `microsoft-unavailable` */
+  remove(list: RegisterListName, item: RegisterItem): Promise<void>;
   /** Web addresses of both lists; null where a list does not exist yet. */
   links(): Promise<{ readonly attestations: string | null; readonly compliance: string | null }>;
 };
@@ -185,10 +251,17 @@ export type OriginalFile = {
   readonly bytes: Uint8Array;
 };
 
+/** The published words of one version with what is known of it, as JSON. */
+export type WordsFile = Omit<OriginalFile, 'bytes'> & { readonly json: string };
+
 export type Originals = {
   /**
    * Puts the file into the site's document library, or finds it there: a version has one file however often it is asked
    * for, and no other file is ever written over. @throws RegisterBusy, Failure `microsoft-unavailable`
    */
   keep(file: OriginalFile): Promise<{ readonly itemId: string; readonly webUrl: string }>;
+  /** The same for the words beside it. @throws RegisterBusy, Failure `microsoft-unavailable` */
+  keepWords(file: WordsFile): Promise<{ readonly itemId: string }>;
+  /** Every file of words that is kept. @throws RegisterBusy, Failure `microsoft-unavailable` */
+  allWords(): Promise<readonly { readonly itemId: string; readonly json: string }[]>;
 };

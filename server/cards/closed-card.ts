@@ -5,8 +5,8 @@ import type { AdaptiveCard } from './elements.ts';
 import type { RequestLinks } from './links.ts';
 import { escapeMarkdown, shortened, words } from './plain-text.ts';
 
-/** What a request's card turns into when nothing is asked by it any more. */
-export function closedCard(policyTitle: string, because: ClosedBecause, links: RequestLinks): AdaptiveCard {
+/** What a request's card turns into when nothing is asked by it any more, or for the time being. */
+export function closedCard(policyTitle: string, because: ClosedBecause | 'exempt', links: RequestLinks): AdaptiveCard {
   const { title, advice } = cardTexts.closed[because];
   const policy = shortened(policyTitle, 300);
   return notice(title, advice(escapeMarkdown(policy)), advice(policy), cardTexts.closed.open, links.home);

@@ -29,6 +29,16 @@ export function mailSubject({ document, dueOn }: AskedPolicy): string {
  * https://learn.microsoft.com/outlook/actionable-messages/get-started
  */
 export function mailHtml(input: MailInput): string {
+  const card = scriptSafe(JSON.stringify(mailCard(input, input.originator)));
+  return page(input, `<script type="application/adaptivecard+json">${card}</script>\n`, mailTexts.how);
+}
+
+/** The same page without a card, for a mailbox outside the school: no client there shows one, and none has the pane. */
+export function plainMailHtml(policy: AskedPolicy): string {
+  return page(policy, '', mailTexts.howOutside);
+}
+
+function page(input: AskedPolicy, card: string, how: string): string {
   const title = escapeHtml(oneLine(input.document.title));
   return `<!DOCTYPE html>
 <html lang="${mailTexts.language}">
@@ -37,15 +47,14 @@ export function mailHtml(input: MailInput): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-<script type="application/adaptivecard+json">${scriptSafe(JSON.stringify(mailCard(input, input.originator)))}</script>
-</head>
+${card}</head>
 <body style="margin:0;padding:24px;font-family:'Segoe UI',Arial,sans-serif;font-size:16px;line-height:1.5">
 <main style="max-width:640px">
 <h1 style="font-size:22px;line-height:1.3;margin:0 0 12px">${title}</h1>
 <p>${escapeHtml(askSentence(input))}</p>
 ${facts(input)}
 ${changed(input)}${message(input)}${questions(input)}${fields(input)}${said(input)}${links(input)}
-<p>${escapeHtml(mailTexts.how)}</p>
+<p>${escapeHtml(how)}</p>
 <p style="font-size:14px">${escapeHtml(mailTexts.why(input.document.organisation ?? mailTexts.aSchool))}</p>
 </main>
 </body>

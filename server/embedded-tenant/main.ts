@@ -8,7 +8,8 @@ if (process.env.NODE_ENV === 'production') {
 const port = Number(process.env.TENANT_PORT ?? 3979);
 const tenant = await createTenant({
   port,
-  dataDir: process.env.DATA_DIR ?? './data',
+  // Set and empty: nothing is kept.
+  dataDir: process.env.DATA_DIR === '' ? null : (process.env.DATA_DIR ?? './data'),
   productUrl: process.env.PRODUCT_URL ?? 'http://localhost:3978',
   logFile: process.env.TENANT_LOG ?? null,
 }).catch((error: unknown) => {

@@ -12,6 +12,7 @@ import { createTokens } from './issuer/tokens.ts';
 import { createDirectory } from './people/directory.ts';
 import { readActivityTypes } from './state/activity-types.ts';
 import { createChanges } from './state/changes.ts';
+import { createChaos } from './state/chaos.ts';
 import { createClock } from './state/clock.ts';
 import { createConversations } from './state/conversations.ts';
 import { createExchangeLog } from './state/exchange-log.ts';
@@ -42,13 +43,13 @@ export type World = Awaited<ReturnType<typeof openWorld>>;
 export async function openWorld(options: WorldOptions) {
   const { origin, productUrl } = options;
   const state = openState(options);
-  const { store, now, directory, conversations, installations, limits, faults, busy, changes } = state;
+  const { store, now, directory, conversations, installations, limits, faults, chaos, busy, changes } = state;
   // Tokens live by the machine's own time, as those who check them do: moving the school's clock signs nobody out.
   const tokenTime = options.now;
   const signer = await createSigner(store);
   const tokens = createTokens(signer, origin, tokenTime);
   const serviceUrl = `${origin}/connector`;
-  const bot = createBotEndpoint({ serviceUrl, productUrl, tokens, directory, conversations, now });
+  const bot = createBotEndpoint({ serviceUrl, productUrl, tokens, directory, conversations, now, tokenTime });
 
   const unknownCalls: string[] = [];
   const onUnknown = (call: string) => {
@@ -61,7 +62,7 @@ export async function openWorld(options: WorldOptions) {
     activityTypes: readActivityTypes(options.manifestFile),
     announceInstallation: bot.announceInstallation,
   };
-  const dispatch = createDispatch(operations, graph, limits);
+  const dispatch = createDispatch(operations, graph);
   return {
     ...state,
     origin,
@@ -73,8 +74,8 @@ export async function openWorld(options: WorldOptions) {
     bot,
     unknownCalls,
     onUnknown,
-    chats: createBotChats({ directory, installations, conversations }),
-    perform: createPerform({ dispatch, faults, isBusy: () => busy.sharepoint, now, onUnknown }),
+    chats: createBotChats({ directory, installations, conversations, chaos }),
+    perform: createPerform({ dispatch, faults, chaos, isBusy: () => busy.sharepoint, now, onUnknown }),
     authenticate: createAuthenticate(tokens, tokenTime),
     log: createExchangeLog(options.logFile),
     reset() {
@@ -82,6 +83,7 @@ export async function openWorld(options: WorldOptions) {
       directory.seed();
       limits.clear();
       faults.clear();
+      chaos.clear();
       busy.sharepoint = false;
       unknownCalls.length = 0;
     },
@@ -111,6 +113,7 @@ function openState({ dataDir, now: realNow }: WorldOptions) {
     limits,
     directory,
     faults: createFaults(),
+    chaos: createChaos(),
     busy: { sharepoint: false },
     installations: createInstallations(store, now),
     conversations: createConversations(store, now),

@@ -17,6 +17,7 @@ export type RouteCall<P extends Shape, Q extends Shape, B extends Shape, A exten
 
 export type Answer =
   | { readonly status: number; readonly body: unknown }
+  | { readonly status: 302; readonly location: string }
   | {
       readonly status: number;
       readonly file: { readonly name: string; readonly type: string; readonly content: string | Uint8Array };

@@ -5,6 +5,7 @@ import { Failure } from '#src/domain/failure.ts';
 import type { PersonKey } from '#src/domain/person.ts';
 import { type Role, rolesFrom } from '#src/domain/role.ts';
 import { expectedClients } from './entra-clients.ts';
+import { rememberTokens } from './remember-tokens.ts';
 
 /** Who calls, from their validated token alone. `token` is theirs, for an on-behalf-of exchange; it is kept nowhere. */
 export type Caller = PersonKey & {
@@ -14,7 +15,14 @@ export type Caller = PersonKey & {
   readonly token: string;
 };
 
-export type TokenCheck = (authorizationHeader: string | undefined) => Promise<Caller>;
+export type TokenCheck = {
+  /** Checks it in full. */
+  (authorizationHeader: string | undefined): Promise<Caller>;
+  /** Who calls, where their token was found good a short time ago and is still. */
+  recall(authorizationHeader: string | undefined): Caller | null;
+};
+
+type Identity = Omit<Caller, 'token'>;
 
 const apiScope = 'access_as_user';
 const clockSkew = 300;
@@ -40,7 +48,14 @@ export function createTokenCheck(settings: Settings, now: () => Date): TokenChec
   const issuer = `${settings.authorityUrl}/${settings.tenantId}/v2.0`;
   const keys = keysOf(settings);
   const clients = expectedClients(settings.clientId);
-  return async (authorizationHeader) => {
+  const good = rememberTokens<Identity>();
+
+  const recall: TokenCheck['recall'] = (authorizationHeader) => {
+    const token = tokenIn(authorizationHeader);
+    const known = token === undefined ? null : good.find(token, now().getTime());
+    return token !== undefined && known ? { ...known, token } : null;
+  };
+  const check = async (authorizationHeader: string | undefined): Promise<Caller> => {
     const token = bearerToken(authorizationHeader);
     const claims = await verified(token, keys, now()).catch(throwTokenFailure);
     if (claims.tid !== settings.tenantId) {
@@ -65,11 +80,14 @@ export function createTokenCheck(settings: Settings, now: () => Date): TokenChec
         'The sign-in does not let this app act for you. Open Countersign again and sign in.',
       );
     }
-    return callerFrom(user.data, settings.tenantId, issuer, token);
+    const identity = identityFrom(user.data, settings.tenantId, issuer);
+    good.keep(token, identity, (claims.exp ?? 0) * 1_000, now().getTime());
+    return { ...identity, token };
   };
+  return Object.assign(check, { recall });
 }
 
-function callerFrom(claims: z.infer<typeof userClaims>, tenantId: string, issuer: string, token: string): Caller {
+function identityFrom(claims: z.infer<typeof userClaims>, tenantId: string, issuer: string): Identity {
   return {
     tenantId,
     objectId: claims.oid,
@@ -77,7 +95,6 @@ function callerFrom(claims: z.infer<typeof userClaims>, tenantId: string, issuer
     // `acct` is an optional claim that says so outright; without it a guest is one whose own identity provider is another.
     guest: claims.acct === undefined ? isForeign(claims.idp, issuer) : claims.acct === 1,
     roles: rolesFrom(claims.roles ?? []),
-    token,
   };
 }
 
@@ -88,8 +105,12 @@ function isForeign(idp: string | undefined, issuer: string): boolean {
   return !idp.includes(tenantId);
 }
 
+function tokenIn(header: string | undefined): string | undefined {
+  return /^Bearer +([^\s]+)$/i.exec(header?.trim() ?? '')?.[1];
+}
+
 function bearerToken(header: string | undefined): string {
-  const token = /^Bearer +([^\s]+)$/i.exec(header?.trim() ?? '')?.[1];
+  const token = tokenIn(header);
   if (!token) throw new Failure('token-missing', 'Sign in to use this service.');
   return token;
 }

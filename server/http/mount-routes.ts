@@ -2,7 +2,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import { type Options, rateLimit } from 'express-rate-limit';
 import { Failure } from '#src/domain/failure.ts';
 import type { Access, Answer, Route } from './define-route.ts';
-import type { Caller } from './entra-token.ts';
+import type { Caller, TokenCheck } from './entra-token.ts';
 
 /** Far above what one person does, far below what would trouble others. */
 const requestsAMinute = 600;
@@ -12,11 +12,7 @@ const largestJson = '4mb';
 const largestFile = '10mb';
 
 /** Checks the token, the role and the rate of each call before its body is even read. */
-export function mountRoutes(
-  app: Express,
-  routes: readonly Route[],
-  checkToken: (authorization: string | undefined) => Promise<Caller>,
-): void {
+export function mountRoutes(app: Express, routes: readonly Route[], checkToken: TokenCheck): void {
   const perPerson = limiter({
     limit: requestsAMinute,
     keyGenerator: (_request, response) => keyOf((response.locals as Locals).caller),
@@ -28,19 +24,26 @@ export function mountRoutes(
     skipSuccessfulRequests: true,
     requestWasSuccessful: (_request, response) => (response.locals as Locals).caller !== undefined,
     standardHeaders: false,
+    skip: (_request, response) => (response.locals as Locals).caller !== undefined,
   });
+  const recall: RequestHandler = (request, response, next) => {
+    const caller = checkToken.recall(request.headers.authorization);
+    if (caller) (response.locals as Locals).caller = caller;
+    next();
+  };
   for (const route of routes) {
     const readBody = route.takesFile
       ? express.raw({ type: 'application/octet-stream', limit: largestFile })
       : express.json({ limit: largestJson });
     const identify: RequestHandler = async (request, response, next) => {
-      const caller = await checkToken(request.headers.authorization);
-      (response.locals as Locals).caller = caller;
+      const locals = response.locals as Locals;
+      const caller = locals.caller ?? (await checkToken(request.headers.authorization));
+      locals.caller = caller;
       requireRole(route.access, caller);
       next();
     };
     const steps: RequestHandler[] = [
-      ...(route.access === 'public' ? [perAddress] : [strangersPerAddress, identify, perPerson]),
+      ...(route.access === 'public' ? [perAddress] : [recall, strangersPerAddress, identify, perPerson]),
       readBody,
       async (request, response) => {
         const caller = (response.locals as Locals).caller ?? null;
@@ -71,8 +74,12 @@ function send(response: express.Response, answer: Answer): void {
   if ('file' in answer) {
     // The name may be of a file that somebody uploaded: Express writes it so that it can end neither the name nor the line.
     response.attachment(answer.file.name).set('content-type', answer.file.type).send(answer.file.content);
-  } else if (answer.status === 204) response.end();
-  else response.json(answer.body);
+  } else if ('location' in answer) response.redirect(answer.status, answer.location);
+  else if (answer.status === 204) response.end();
+  else {
+    // Nothing here may be kept, so it needs no tag to be compared by: Express would hash every answer for one.
+    response.set('content-type', 'application/json; charset=utf-8').end(JSON.stringify(answer.body));
+  }
 }
 
 function limiter(options: Partial<Options>): RequestHandler {

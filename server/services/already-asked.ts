@@ -2,6 +2,10 @@ import { and, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '#server/store/open-store.ts';
 import { policyVersion, request, versionEnding } from '#server/store/schema.ts';
+import type { ClosedBecause } from '#src/domain/standing.ts';
+
+/** Endings that say nothing of the words: whoever's request ended so may be asked for the same version again. */
+export const askableAgain: readonly ClosedBecause[] = ['left', 'out-of-scope', 'campaign-closed', 'campaign-recalled'];
 
 /**
  * Who need not be asked for a version: whoever has a request for it, and whoever accepted, or is asked for, an earlier
@@ -14,7 +18,10 @@ export async function alreadyAsked(
 ): Promise<readonly { readonly versionId: string; readonly objectId: string }[]> {
   if (versionIds.length === 0) return [];
   const wanted = alias(policyVersion, 'wanted');
-  const isSame = eq(policyVersion.id, wanted.id);
+  const isSame = and(
+    eq(policyVersion.id, wanted.id),
+    or(ne(request.state, 'closed'), sql`${request.closedBecause} not in ${askableAgain}`),
+  );
   const counts = and(
     sql`${policyVersion.number} between ${wanted.acceptedSince} and ${wanted.number}`,
     ne(request.state, 'closed'),

@@ -1,11 +1,15 @@
 import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import type { LedgerFact, LedgerPlace } from '#server/store/ledger.ts';
 import type { Tx } from '#server/store/open-store.ts';
-import { outstandingInOrder } from '#server/store/outstanding-in-order.ts';
-import { delivery, outbox, policyVersion, request } from '#server/store/schema.ts';
+import { openInOrder } from '#server/store/outstanding-in-order.ts';
+import { delivery, policyVersion, request } from '#server/store/schema.ts';
+import { dayOf } from '#src/domain/day.ts';
 import type { ClosedBecause } from '#src/domain/standing.ts';
+import { holdBackExempt } from './hold-back-exempt.ts';
+import { makeWay } from './make-way.ts';
+import { queueUpdates } from './queue-updates.ts';
 
-/** Ends what is outstanding for the versions that `versions` names, and gives the facts for the ledger. */
+/** Ends what is outstanding, or exempt, for the versions that `versions` names, and gives the facts for the ledger. */
 export async function closeRequests(
   tx: Tx,
   versions: VersionsOf,
@@ -14,8 +18,8 @@ export async function closeRequests(
 ): Promise<LedgerFact[]> {
   const closed = await tx
     .update(request)
-    .set({ state: 'closed', closedBecause: why.because, closedBy: why.by })
-    .where(inArray(request.id, outstandingInOrder(tx, inArray(request.versionId, versionIds(tx, versions)))))
+    .set({ state: 'closed', closedBecause: why.because, closedBy: why.by, exemptionId: null })
+    .where(inArray(request.id, openInOrder(tx, inArray(request.versionId, versionIds(tx, versions)))))
     .returning({ id: request.id });
   await showAgain(
     tx,
@@ -39,7 +43,10 @@ export async function reopenRequests(tx: Tx, by: string, at: Date): Promise<Ledg
     .update(delivery)
     .set({ state: 'queued' })
     .where(and(inArray(delivery.requestId, ids), eq(delivery.state, 'skipped'), isNull(delivery.fault)));
-  return opened.map(({ id }) => ({ kind: 'reopened', subject: id, payload: { recalled: by } }));
+  return [
+    ...opened.map(({ id }): LedgerFact => ({ kind: 'reopened', subject: id, payload: { recalled: by } })),
+    ...(await holdBackExempt(tx, ids, dayOf(at))),
+  ];
 }
 
 /**
@@ -52,41 +59,39 @@ export async function carryRequests(
   to: { readonly id: string; readonly contentHash: string },
   at: Date,
 ): Promise<LedgerFact[]> {
+  const open = openInOrder(tx, inArray(request.versionId, versionIds(tx, { policyId, except: to.id })));
+  const made = await makeWay(tx, to.id, sql`${open}`);
   const carried = await tx
     .update(request)
     .set({ versionId: to.id })
-    .where(
-      inArray(
-        request.id,
-        outstandingInOrder(tx, inArray(request.versionId, versionIds(tx, { policyId, except: to.id }))),
-      ),
-    )
+    .where(inArray(request.id, open))
     .returning({ id: request.id });
-  await showAgain(
-    tx,
-    carried.map(({ id }) => id),
-    at,
-  );
-  return carried.map(({ id }) => ({
-    kind: 'carried',
-    subject: id,
-    payload: { versionId: to.id, contentHash: to.contentHash },
-  }));
+  const ids = carried.map(({ id }) => id);
+  await showAgain(tx, [...made.ids, ...ids], at);
+  return [
+    ...made.facts,
+    ...ids.map(
+      (id): LedgerFact => ({
+        kind: 'carried',
+        subject: id,
+        payload: { versionId: to.id, contentHash: to.contentHash },
+      }),
+    ),
+    ...(await holdBackExempt(tx, made.ids, dayOf(at))),
+  ];
 }
 
-/** A request points at the ledger entry that says which words it asks for. */
+/** A request points at the ledger entry that says which words it asks for: the first, or the last that changed them. */
 export async function keepPlaces(tx: Tx, facts: readonly LedgerFact[], places: readonly LedgerPlace[]): Promise<void> {
-  const carried = facts.flatMap((fact, index) => {
+  const placed = facts.flatMap((fact, index) => {
     const place = places[index];
-    return fact.kind === 'carried' && place ? [{ id: fact.subject, ...place }] : [];
+    return (fact.kind === 'asked' || fact.kind === 'carried') && place ? [{ id: fact.subject, ...place }] : [];
   });
-  for (let from = 0; from < carried.length; from += 5_000) {
-    const part = carried.slice(from, from + 5_000);
-    await tx.execute(sql`
-      update request set ledger_number = kept.number, ledger_hash = kept.hash
-      from jsonb_to_recordset(${JSON.stringify(part)}::jsonb) as kept(id uuid, number bigint, hash text)
-      where request.id = kept.id`);
-  }
+  if (placed.length === 0) return;
+  await tx.execute(sql`
+    update request set ledger_number = kept.number, ledger_hash = kept.hash
+    from jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) as kept(id uuid, number bigint, hash text)
+    where request.id = kept.id`);
 }
 
 /** Has the cards and rows of accepted requests written again, whose version changed its meaning. */
@@ -100,7 +105,7 @@ export async function showAccepted(
     .select({ id: request.id })
     .from(request)
     .where(and(eq(request.state, 'accepted'), inArray(request.versionId, versionIds(tx, versions))));
-  await enqueue(
+  await queueUpdates(
     tx,
     accepted.map(({ id }) => id),
     kinds,
@@ -123,19 +128,5 @@ function versionIds(tx: Tx, of: VersionsOf) {
 }
 
 function showAgain(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
-  return enqueue(tx, ids, ['compliance-row', 'card'], at);
-}
-
-async function enqueue(
-  tx: Tx,
-  ids: readonly string[],
-  kinds: readonly ('card' | 'compliance-row')[],
-  at: Date,
-): Promise<void> {
-  for (let from = 0; from < ids.length; from += 5_000) {
-    const rows = ids
-      .slice(from, from + 5_000)
-      .flatMap((requestId) => kinds.map((kind) => ({ kind, requestId, createdAt: at })));
-    await tx.insert(outbox).values(rows);
-  }
+  return queueUpdates(tx, ids, ['compliance-row', 'card'], at);
 }

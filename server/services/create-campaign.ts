@@ -13,8 +13,9 @@ import type { VersionRow } from './read-policies.ts';
 import { versionInForce } from './version-line.ts';
 
 /**
- * Keeps a campaign as a draft; nobody is asked yet.
- * @throws Failure `version-not-found`, `version-not-published`, `version-superseded`, `due-date-past`, `group-not-found`
+ * Keeps a campaign as a draft, or until the time it is to be sent at; nobody is asked yet.
+ * @throws Failure `version-not-found`, `version-not-published`, `version-superseded`, `due-date-past`, `group-not-found`,
+ * `send-time-past`, `day-order`, `campaign-state`
  */
 export async function createCampaign(
   deps: { readonly db: Db; readonly now: () => Date; readonly directory: Directory },
@@ -23,13 +24,13 @@ export async function createCampaign(
 ): Promise<CampaignDetail> {
   const { db, now, directory } = deps;
   await askableVersions(db, body, now());
+  const sendAt = sendTimeOf(body, now());
   const groups = await Promise.all([...new Set(body.groupIds)].map((id) => directory.groupById(id)));
   const id = randomUUID();
   await db.transaction(async (tx) => {
-    const { dueOn, message, sendBy } = body;
-    await tx
-      .insert(campaign)
-      .values({ id, status: 'draft', dueOn, message, sendBy, createdAt: now(), createdBy: actor.objectId });
+    const { versionIds: _, groupIds: __, ...rest } = body;
+    const status = sendAt === null ? 'draft' : 'scheduled';
+    await tx.insert(campaign).values({ ...rest, id, status, sendAt, createdAt: now(), createdBy: actor.objectId });
     await tx
       .insert(campaignVersion)
       .values([...new Set(body.versionIds)].map((versionId, place) => ({ campaignId: id, versionId, place })));
@@ -46,14 +47,30 @@ export async function createCampaign(
   return readCampaign(deps, id);
 }
 
+/** When the campaign is to be sent by itself, or null. An admin's own account can send only while the admin is there. */
+function sendTimeOf({ sendAt, sendBy, dueOn }: CampaignBody, now: Date): Date | null {
+  if (sendAt === null) return null;
+  const time = new Date(sendAt);
+  if (sendBy === 'sender') {
+    throw new Failure(
+      'campaign-state',
+      'A campaign from your own account cannot be sent at a later time, since that needs you to be signed in. Send it now, or let the app send it.',
+    );
+  }
+  if (time <= now) throw new Failure('send-time-past', 'The time to send has passed. Choose a later one, or send now.');
+  if (dueOn < dayOf(time)) {
+    throw new Failure('day-order', 'The due date comes before the day on which it is sent. Choose a later due date.');
+  }
+  return time;
+}
+
 /** The versions of a campaign, in its order, when they may be asked for. */
 export async function askableVersions(
   tx: Tx,
   asked: Pick<CampaignBody, 'versionIds' | 'dueOn'>,
   now: Date,
 ): Promise<readonly VersionRow[]> {
-  if (asked.dueOn < dayOf(now))
-    throw new Failure('due-date-past', 'The due date has passed. Choose today or a later day.');
+  if (asked.dueOn < dayOf(now)) throw dueDatePast();
   const rows = await tx
     .select()
     .from(policyVersion)
@@ -75,6 +92,10 @@ export async function askableVersions(
       return row;
     }),
   );
+}
+
+export function dueDatePast(): Failure {
+  return new Failure('due-date-past', 'The due date has passed. Choose today or a later day.');
 }
 
 function outOfUse({ document }: VersionRow): Failure {

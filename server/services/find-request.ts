@@ -1,8 +1,10 @@
-import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '#server/store/open-store.ts';
 import { attestation, campaign, person, policyVersion, registerItem, request } from '#server/store/schema.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { PersonKey } from '#src/domain/person.ts';
+import { type AskedVersion, findVersions } from './find-versions.ts';
+import { gatherReads } from './gather-reads.ts';
 import { endedBy, isSuperseded } from './version-line.ts';
 
 /** A request with all that its cards, screens and rows say of it. */
@@ -20,22 +22,10 @@ export type AskedRequest = {
   readonly inRegister: boolean;
 };
 
-/** The published words, without the file they came from: that is large, and nothing here needs it. */
-export type AskedVersion = Omit<typeof policyVersion.$inferSelect, 'source' | 'sourceText' | 'canonical' | 'template'>;
-
-const {
-  source: _source,
-  sourceText: _sourceText,
-  canonical: _canonical,
-  template: _template,
-  ...versionColumns
-} = getTableColumns(policyVersion);
-
 function prepareQuery(db: Db) {
   return db
     .select({
       request,
-      version: versionColumns,
       superseded: isSuperseded,
       ended: endedBy,
       campaign,
@@ -49,21 +39,37 @@ function prepareQuery(db: Db) {
     .innerJoin(person, and(eq(person.tenantId, request.tenantId), eq(person.objectId, request.objectId)))
     .leftJoin(attestation, eq(attestation.requestId, request.id))
     .leftJoin(registerItem, and(eq(registerItem.requestId, request.id), eq(registerItem.list, 'attestations')))
-    .where(eq(request.id, sql.placeholder('requestId')))
-    .prepare('find_request');
+    .where(sql`${request.id} = any(${sql.placeholder('requestIds')}::uuid[])`)
+    .prepare('find_requests');
 }
 
-/** Every press and every row that is written asks this, so it is planned once for each database. */
-const prepared = new WeakMap<Db, ReturnType<typeof prepareQuery>>();
+/** Every press and every row that is written asks this, so it is planned once, and asked once for all who ask together. */
+function readerFor(db: Db) {
+  const query = prepareQuery(db);
+  return gatherReads(async (requestIds) => {
+    const rows = await query.execute({ requestIds });
+    const versions = await findVersions(
+      db,
+      rows.map((row) => row.request.versionId),
+    );
+    return new Map(
+      rows.flatMap(({ item, ...row }): [string, AskedRequest][] => {
+        const version = versions.get(row.request.versionId);
+        return version ? [[row.request.id, { ...row, version, inRegister: item !== null }]] : [];
+      }),
+    );
+  });
+}
+
+const readers = new WeakMap<Db, ReturnType<typeof readerFor>>();
 
 /** @throws Failure `request-not-found` */
 export async function findRequest(db: Db, requestId: string): Promise<AskedRequest> {
-  const query = prepared.get(db) ?? prepareQuery(db);
-  prepared.set(db, query);
-  const [row] = await query.execute({ requestId });
-  if (!row) throw requestNotFound();
-  const { item, ...asked } = row;
-  return { ...asked, inRegister: item !== null };
+  const read = readers.get(db) ?? readerFor(db);
+  readers.set(db, read);
+  const asked = await read(requestId);
+  if (!asked) throw requestNotFound();
+  return asked;
 }
 
 /** The same, for the person who was asked and nobody else. @throws Failure `request-not-found`, `request-other-person` */

@@ -3,6 +3,8 @@ import type { Card, Directory } from '#server/adapters/ports.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { request } from '#server/store/schema.ts';
 import type { CampaignBody, CampaignPreview } from '#src/contract/campaigns.ts';
+import { dayOf } from '#src/domain/day.ts';
+import { hasStarted } from '#src/domain/person.ts';
 import { alreadyAsked } from './already-asked.ts';
 import { findAudience } from './audience.ts';
 import { askableVersions } from './create-campaign.ts';
@@ -22,14 +24,16 @@ export async function previewCampaign(
   const { db, now, directory, sampleCard } = deps;
   const versions = await askableVersions(db, body, now());
   const audience = await findAudience(directory, body.groupIds);
+  const today = dayOf(body.sendAt === null ? now() : new Date(body.sendAt));
+  const people = audience.people.filter(({ person }) => hasStarted(person, today));
   return {
-    people: audience.people.length,
+    people: people.length,
     groups: audience.groups.map((group) => ({ ...group })),
     leftOut: audience.leftOut.map((one) => ({ ...one })),
     alreadyAsked: await countAsked(
       db,
       versions.map((version) => version.id),
-      audience.people.map(({ person }) => person.objectId),
+      people.map(({ person }) => person.objectId),
     ),
     cards: versions.map((version) => ({
       versionId: version.id,

@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, ne, sql } from 'drizzle-orm';
 import type { Db } from '#server/store/open-store.ts';
 import {
   campaign,
@@ -6,17 +6,15 @@ import {
   campaignGroup,
   campaignVersion,
   delivery,
-  exemption,
   person,
   policyVersion,
-  reminder,
   request,
 } from '#server/store/schema.ts';
-import type { CampaignDetail, CampaignRecipient, CampaignSummary } from '#src/contract/campaigns.ts';
-import { actionsOf, undoableChanges, undoMinutes } from '#src/domain/campaign.ts';
+import type { CampaignDetail, CampaignSummary } from '#src/contract/campaigns.ts';
+import { actionsOf, undoUntil } from '#src/domain/campaign.ts';
 import { dayOf, type PlainDay } from '#src/domain/day.ts';
 import { Failure } from '#src/domain/failure.ts';
-import { standingOf } from '#src/domain/standing.ts';
+import { readRecipients } from './campaign-recipients.ts';
 
 type Deps = { readonly db: Db; readonly now: () => Date };
 type CampaignRow = typeof campaign.$inferSelect;
@@ -31,41 +29,40 @@ export async function listCampaigns(deps: Deps): Promise<readonly CampaignSummar
 export async function readCampaign(deps: Deps, campaignId: string): Promise<CampaignDetail> {
   const { db, now } = deps;
   const [row] = await db.select().from(campaign).where(eq(campaign.id, campaignId));
-  if (!row) throw new Failure('campaign-not-found', 'This campaign does not exist. Go back to the list of campaigns.');
+  if (!row) throw campaignNotFound();
   const today = dayOf(now());
-  const [summary] = await summaries(db, [row], today);
-  return {
-    ...(summary as CampaignSummary),
-    recipients: await recipients(db, campaignId, today),
-    leftOut: row.leftOut,
-    changes: await readChanges(db, campaignId, now()),
-  };
+  const [[summary], recipients, changes] = await Promise.all([
+    summaries(db, [row], today),
+    readRecipients(db, campaignId, today),
+    readChanges(db, campaignId, now()),
+  ]);
+  return { ...(summary as CampaignSummary), recipients: [...recipients], leftOut: row.leftOut, changes };
 }
+
+export function campaignNotFound(): Failure {
+  return new Failure('campaign-not-found', 'This campaign does not exist. Go back to the list of campaigns.');
+}
+
+/** Without what only an undo needs, which can be long. */
+const { movedFrom: _, ...changeColumns } = getTableColumns(campaignChange);
 
 async function readChanges(db: Db, campaignId: string, at: Date): Promise<CampaignDetail['changes']> {
   const rows = await db
-    .select({ change: campaignChange, by: person.name })
+    .select({ change: changeColumns, name: sql<string | null>`coalesce(${person.name}, ${campaignChange.byName})` })
     .from(campaignChange)
     .leftJoin(person, eq(person.objectId, campaignChange.by))
     .where(eq(campaignChange.campaignId, campaignId))
     .orderBy(desc(campaignChange.at));
-  return rows.map(({ change, by }) => ({
+  const changes = rows.map(({ change }) => change);
+  return rows.map(({ change, name }, place) => ({
     id: change.id,
     kind: change.kind,
     at: change.at.toISOString(),
-    by,
+    by: name,
     reason: change.reason,
     count: change.count,
-    undoUntil: undoUntil(change, at)?.toISOString() ?? null,
+    undoUntil: undoUntil(change, changes.slice(0, place), at)?.toISOString() ?? null,
   }));
-}
-
-/** Until when a change can be taken back; null where it cannot, or not any more. */
-export function undoUntil(change: typeof campaignChange.$inferSelect, at: Date): Date | null {
-  const kinds: readonly string[] = undoableChanges;
-  if (!kinds.includes(change.kind) || change.undoneAt !== null) return null;
-  const end = new Date(change.at.getTime() + undoMinutes * 60_000);
-  return end > at ? end : null;
 }
 
 async function summaries(db: Db, rows: readonly CampaignRow[], today: PlainDay): Promise<CampaignSummary[]> {
@@ -76,7 +73,8 @@ async function summaries(db: Db, rows: readonly CampaignRow[], today: PlainDay):
       .select({
         campaignId: campaignVersion.campaignId,
         id: policyVersion.id,
-        document: policyVersion.document,
+        title: sql<string>`${policyVersion.document}->>'title'`,
+        label: sql<string | null>`${policyVersion.document}->>'versionLabel'`,
         number: policyVersion.number,
       })
       .from(campaignVersion)
@@ -110,9 +108,7 @@ async function summaries(db: Db, rows: readonly CampaignRow[], today: PlainDay):
       reminders: { days: [...row.reminders.days], escalateAfter: row.reminders.escalateAfter },
       followGroups: row.followGroups,
       joinerDays: row.joinerDays,
-      versions: versions
-        .filter((one) => one.campaignId === row.id)
-        .map(({ id, document, number }) => ({ id, title: document.title, label: document.versionLabel, number })),
+      versions: versions.filter((one) => one.campaignId === row.id).map(({ campaignId: _, ...version }) => version),
       groups: groups
         .filter((one) => one.campaignId === row.id)
         .map(({ groupId, name, description }) => ({ id: groupId, name, description })),
@@ -146,7 +142,8 @@ async function reachedCounts(db: Db, campaignIds: string[]) {
     })
     .from(delivery)
     .innerJoin(request, eq(request.id, delivery.requestId))
-    .where(inArray(request.campaignId, campaignIds))
+    // What an exemption holds back is not on its way.
+    .where(and(inArray(request.campaignId, campaignIds), ne(request.state, 'exempt')))
     .groupBy(request.campaignId, request.id)
     .as('each');
   return db
@@ -158,65 +155,4 @@ async function reachedCounts(db: Db, campaignIds: string[]) {
     })
     .from(each)
     .groupBy(each.campaignId);
-}
-
-async function recipients(db: Db, campaignId: string, today: string): Promise<CampaignRecipient[]> {
-  const rows = await db
-    .select({
-      requestId: request.id,
-      objectId: request.objectId,
-      name: person.name,
-      title: sql<string>`${policyVersion.document}->>'title'`,
-      state: request.state,
-      dueOn: request.dueOn,
-      rung: delivery.rung,
-      deliveryState: delivery.state,
-      fault: delivery.fault,
-      sentAt: delivery.sentAt,
-      unsure: delivery.unsure,
-      closedBecause: request.closedBecause,
-      slipCode: request.slipCode,
-      exemption,
-      remindedAt: sql<Date | null>`(select max(m.sent_at) from ${reminder} m where m.request_ids ? ${request.id}::text)`,
-      reminders: sql<number>`(select count(*)::int from ${reminder} m where m.state = 'sent' and m.request_ids ? ${request.id}::text)`,
-    })
-    .from(request)
-    .innerJoin(person, sql`${person.tenantId} = ${request.tenantId} and ${person.objectId} = ${request.objectId}`)
-    .innerJoin(policyVersion, eq(policyVersion.id, request.versionId))
-    .leftJoin(exemption, eq(exemption.id, request.exemptionId))
-    .leftJoin(delivery, eq(delivery.requestId, request.id))
-    .where(eq(request.campaignId, campaignId))
-    .orderBy(asc(person.name), asc(request.id), asc(delivery.id));
-  const byRequest = new Map<string, CampaignRecipient>();
-  for (const row of rows) {
-    const recipient = byRequest.get(row.requestId) ?? {
-      requestId: row.requestId,
-      objectId: row.objectId,
-      name: row.name,
-      policyTitle: row.title,
-      standing: standingOf(row, today),
-      deliveries: [],
-      remindedAt: row.remindedAt === null ? null : new Date(row.remindedAt).toISOString(),
-      reminders: row.reminders,
-      exemption: row.exemption && {
-        id: row.exemption.id,
-        reason: row.exemption.reason,
-        note: row.exemption.note,
-        until: row.exemption.until,
-      },
-      closedBecause: row.closedBecause,
-      slipCode: row.slipCode,
-    };
-    if (row.rung && row.deliveryState) {
-      recipient.deliveries.push({
-        rung: row.rung,
-        state: row.deliveryState,
-        fault: row.fault,
-        sentAt: row.sentAt?.toISOString() ?? null,
-        unsure: row.unsure ?? false,
-      });
-    }
-    byRequest.set(row.requestId, recipient);
-  }
-  return [...byRequest.values()];
 }

@@ -1,5 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Register } from '#server/adapters/ports.ts';
 import type { Db } from '#server/store/open-store.ts';
 import {
@@ -10,16 +9,20 @@ import {
   person,
   policyVersion,
   request,
+  tally,
+  tallyPeople,
 } from '#server/store/schema.ts';
 import type { ComplianceQuery, ComplianceRow, ComplianceSummary } from '#src/contract/compliance.ts';
-import { dayOf } from '#src/domain/day.ts';
+import { dayOf, type PlainDay } from '#src/domain/day.ts';
 import { standingOf } from '#src/domain/standing.ts';
+import { findVersions } from './find-versions.ts';
 import { endedVersions } from './version-line.ts';
 
 type Deps = { readonly db: Db; readonly now: () => Date };
 
-const newest = alias(policyVersion, 'newest');
 const longestWaitForLinks = 1_000;
+/** Stands in the tallies for everybody, where a group stands otherwise. */
+const everyone = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Requests that closed count neither as asked nor as outstanding, nor does what was accepted of a version that was
@@ -34,62 +37,69 @@ const lines = sql`(
   where v.number is not null
     and not exists (select 1 from version_ending e where e.version_id = v.id and e.kind = 'recalled')) line`;
 
-/** How many of how many, per policy and per group; people are counted once. */
+/**
+ * How many of how many, per policy and per group; people are counted once. Adds up the tallies that are kept with the
+ * state, so it takes no longer for more people.
+ */
 export async function summariseCompliance(deps: Deps & { readonly register: Register }): Promise<ComplianceSummary> {
   const { db, now, register } = deps;
   const at = now();
-  const counts = countsOn(dayOf(at));
+  const today = dayOf(at);
   const [people, policies, groups, pending, links] = await Promise.all([
-    db.execute<{ people: number; done: number }>(sql`
-      select count(*)::int as people, (count(*) filter (where outstanding = 0))::int as done from (
-        select count(*) filter (where ${request.state} = 'outstanding') as outstanding from ${request}
-        join ${policyVersion} on ${policyVersion.id} = ${request.versionId}
-        where ${inScope} group by ${request.tenantId}, ${request.objectId}) each`),
-    db
-      .select({
-        versionId: newest.id,
-        title: sql<string>`${newest.document}->>'title'`,
-        label: sql<string | null>`${newest.document}->>'versionLabel'`,
-        number: sql<number>`${newest.number}`,
-        ...counts,
-      })
-      .from(request)
-      .innerJoin(policyVersion, eq(policyVersion.id, request.versionId))
-      .innerJoin(lines, sql`line.id = ${request.versionId}`)
-      .innerJoin(newest, sql`${newest.id} = line.newest_id`)
-      .where(inScope)
-      .groupBy(newest.id)
-      .orderBy(asc(sql`${newest.document}->>'title'`), asc(newest.number)),
-    db
-      .select({ groupId: campaignGroup.groupId, name: sql<string>`max(${campaignGroup.name})`, ...counts })
-      .from(campaignGroup)
-      .innerJoin(
-        campaignMember,
-        and(eq(campaignMember.campaignId, campaignGroup.campaignId), eq(campaignMember.groupId, campaignGroup.groupId)),
-      )
-      .innerJoin(
-        request,
-        and(eq(request.campaignId, campaignMember.campaignId), eq(request.objectId, campaignMember.objectId)),
-      )
-      .innerJoin(policyVersion, eq(policyVersion.id, request.versionId))
-      .where(inScope)
-      .groupBy(campaignGroup.groupId)
-      .orderBy(asc(sql`max(${campaignGroup.name})`)),
-    db
-      .select({ count: sql<number>`count(*)::int` })
-      .from(outbox)
-      .where(and(eq(outbox.kind, 'attestation-row'), sql`${outbox.doneAt} is null`)),
+    db.select().from(tallyPeople),
+    policyTallies(db, today),
+    groupTallies(db, today),
+    notYetInRegister(db),
     linksInTime(register),
   ]);
   return {
     asAt: at.toISOString(),
-    people: people.rows[0]?.people ?? 0,
-    peopleDone: people.rows[0]?.done ?? 0,
+    people: people[0]?.people ?? 0,
+    peopleDone: people[0]?.done ?? 0,
+    peopleExempt: people[0]?.exempt ?? 0,
     policies,
     groups,
-    notYetInRegister: pending[0]?.count ?? 0,
+    notYetInRegister: pending,
     register: { attestationsUrl: links.attestations, complianceUrl: links.compliance },
   };
+}
+
+async function policyTallies(db: Db, today: PlainDay): Promise<ComplianceSummary['policies']> {
+  const { rows } = await db.execute<Counts & { versionId: string }>(sql`
+    select line.newest_id as "versionId", ${countsOn(today)} from ${tally} join ${lines} on line.id = ${tally.versionId}
+    where ${tally.groupId} = ${everyone} group by line.newest_id`);
+  const versions = await findVersions(
+    db,
+    rows.map(({ versionId }) => versionId),
+  );
+  return rows
+    .flatMap((row) => {
+      const version = versions.get(row.versionId);
+      if (!version) return [];
+      const { title, versionLabel } = version.document;
+      return [{ ...row, title, label: versionLabel, number: version.number ?? 0 }];
+    })
+    .sort((a, b) => a.title.localeCompare(b.title, 'en-GB') || a.number - b.number);
+}
+
+async function groupTallies(db: Db, today: PlainDay): Promise<ComplianceSummary['groups']> {
+  const { rows } = await db.execute<Counts & { groupId: string; name: string }>(sql`
+    select counted.*, named.name from (
+      select ${tally.groupId} as "groupId", ${countsOn(today)} from ${tally}
+      where ${tally.groupId} <> ${everyone} group by ${tally.groupId}) counted
+    join (select group_id, max(name) as name from ${campaignGroup} group by group_id) named
+      on named.group_id = counted."groupId"
+    order by named.name, "groupId"`);
+  return rows;
+}
+
+/** In two parts, each with an index of its own: what is on its way, and what was given up until somebody acts. */
+async function notYetInRegister(db: Db): Promise<number> {
+  const { rows } = await db.execute<{ count: number }>(sql`
+    select ((select count(*) from ${outbox} where kind = 'attestation-row' and done_at is null and dead_at is null)
+      + (select count(*) from ${outbox} where kind = 'attestation-row' and done_at is null and dead_at is not null))::int
+      as count`);
+  return rows[0]?.count ?? 0;
 }
 
 /** The page is worth showing while SharePoint is slow or not to be reached; a later look finds the links kept. */
@@ -103,15 +113,15 @@ async function linksInTime(register: Register): ReturnType<Register['links']> {
   return Promise.race([links, timeIsUp]).finally(() => clearTimeout(timer));
 }
 
-function countsOn(today: string) {
-  const where = (condition: ReturnType<typeof sql>) =>
-    sql<number>`(count(distinct ${request.id}) filter (where ${condition}))::int`;
-  return {
-    asked: sql<number>`count(distinct ${request.id})::int`,
-    accepted: where(sql`${request.state} = 'accepted'`),
-    outstanding: where(sql`${request.state} = 'outstanding'`),
-    overdue: where(sql`${request.state} = 'outstanding' and ${request.dueOn} < ${today}`),
-  };
+type Counts = Record<'asked' | 'accepted' | 'outstanding' | 'overdue' | 'exempt', number>;
+
+function countsOn(today: PlainDay): SQL {
+  const those = (which: SQL) => sql`coalesce(sum(${tally.count}) filter (where ${which}), 0)::int`;
+  return sql`sum(${tally.count})::int as asked,
+    ${those(sql`${tally.state} = 'accepted'`)} as accepted,
+    ${those(sql`${tally.state} = 'outstanding'`)} as outstanding,
+    ${those(sql`${tally.state} = 'outstanding' and ${tally.dueOn} < ${today}`)} as overdue,
+    ${those(sql`${tally.state} = 'exempt'`)} as exempt`;
 }
 
 /** One row for each person and version, by name; `standing` "outstanding" includes what is overdue. */
@@ -125,7 +135,7 @@ export async function listCompliance(
   const groupNames = sql<string[]>`coalesce((
     select array_agg(g.name order by g.place) from ${campaignMember} m
     join ${campaignGroup} g on g.campaign_id = m.campaign_id and g.group_id = m.group_id
-    where m.campaign_id = ${request.campaignId} and m.object_id = ${request.objectId}), '{}')`;
+    where m.campaign_id = ${request.campaignId} and m.object_id = ${request.objectId} and m.until is null), '{}')`;
   const rows = await db
     .select({
       request,
@@ -151,9 +161,9 @@ export async function listCompliance(
           : undefined,
         query.groupId
           ? sql`exists (select 1 from ${campaignMember} m where m.campaign_id = ${request.campaignId}
-              and m.object_id = ${request.objectId} and m.group_id = ${query.groupId})`
+              and m.object_id = ${request.objectId} and m.group_id = ${query.groupId} and m.until is null)`
           : undefined,
-        query.standing === 'accepted' ? eq(request.state, 'accepted') : undefined,
+        query.standing === 'accepted' || query.standing === 'exempt' ? eq(request.state, query.standing) : undefined,
         query.standing === 'outstanding' || query.standing === 'overdue' ? eq(request.state, 'outstanding') : undefined,
         query.standing === 'overdue' ? sql`${request.dueOn} < ${today}` : undefined,
       ),

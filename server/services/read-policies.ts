@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { Db, Tx } from '#server/store/open-store.ts';
 import { originalFile, policy, policyVersion, request, versionEnding } from '#server/store/schema.ts';
 import type { PolicyVersionDetail, PolicyVersionSummary } from '#src/contract/policies.ts';
@@ -150,7 +150,13 @@ async function keptOriginal(db: Db, version: VersionRow) {
     .select({ webUrl: originalFile.webUrl, keptAt: originalFile.keptAt })
     .from(originalFile)
     .innerJoin(policyVersion, eq(policyVersion.id, originalFile.versionId))
-    .where(and(eq(policyVersion.policyId, version.policyId), eq(policyVersion.sourceHash, version.sourceHash)))
+    .where(
+      and(
+        eq(policyVersion.policyId, version.policyId),
+        eq(policyVersion.sourceHash, version.sourceHash),
+        isNull(policyVersion.basedOn),
+      ),
+    )
     .orderBy(sql`${originalFile.keptAt} nulls last`)
     .limit(1);
   return row;

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Db } from '#server/store/open-store.ts';
 import { attestation, policyVersion, request } from '#server/store/schema.ts';
 import type { PersonalChanges } from '#src/contract/changes.ts';
@@ -15,7 +15,7 @@ import { receiptOf } from './receipt.ts';
 
 type Deps = { readonly db: Db; readonly now: () => Date };
 
-/** Everything one person was asked and everything they accepted, soonest due first. */
+/** Everything one person is or was asked and everything they accepted, soonest due first; not what an exemption holds back. */
 export async function listOwnRequests(deps: Deps, actor: PersonKey): Promise<readonly RequestSummary[]> {
   const rows = await deps.db
     .select({
@@ -31,7 +31,7 @@ export async function listOwnRequests(deps: Deps, actor: PersonKey): Promise<rea
     .from(request)
     .innerJoin(policyVersion, eq(policyVersion.id, request.versionId))
     .leftJoin(attestation, eq(attestation.requestId, request.id))
-    .where(and(eq(request.tenantId, actor.tenantId), eq(request.objectId, actor.objectId)))
+    .where(and(eq(request.tenantId, actor.tenantId), eq(request.objectId, actor.objectId), ne(request.state, 'exempt')))
     .orderBy(asc(request.dueOn), asc(request.askedAt), asc(request.id));
   const changes = await personalChangesOf(
     deps.db,

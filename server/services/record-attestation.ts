@@ -6,10 +6,9 @@ import type { PersonKey } from '#src/domain/person.ts';
 import { type AskedRequest, findOwnRequest } from './find-request.ts';
 import { superseded } from './publish-version.ts';
 import { receiptOf } from './receipt.ts';
-import type { Wake } from './wake.ts';
 import type { Acceptance, AcceptanceWriter } from './write-acceptances.ts';
 
-export type RecordDeps = { readonly db: Db; readonly wake: Wake; readonly writeAcceptance: AcceptanceWriter };
+export type RecordDeps = { readonly db: Db; readonly writeAcceptance: AcceptanceWriter };
 
 /**
  * Records that a person accepts the words they were shown. State, ledger entry and outbox rows are committed, and
@@ -22,7 +21,7 @@ export async function recordAttestation(
   actor: PersonKey,
   acceptance: Acceptance,
 ): Promise<{ readonly receipt: Receipt; readonly first: boolean }> {
-  const { db, wake, writeAcceptance } = deps;
+  const { db, writeAcceptance } = deps;
   const asked = await findOwnRequest(db, actor, acceptance.requestId);
   if (asked.attestation) return { receipt: receiptOf(asked, asked.attestation), first: false };
   checkAcceptance(asked, acceptance);
@@ -36,8 +35,6 @@ export async function recordAttestation(
     checkAcceptance(again, acceptance);
     throw closed();
   }
-  void wake('register');
-  void wake('cards');
   return { receipt: receiptOf(asked, recorded), first: true };
 }
 

@@ -2,7 +2,7 @@ import type { Card } from '#server/adapters/ports.ts';
 import type { AskedPolicy } from '#server/cards/asked-policy.ts';
 import { closedCard, refusalCard } from '#server/cards/closed-card.ts';
 import { homeLink, linksOf } from '#server/cards/links.ts';
-import { mailHtml, mailSubject } from '#server/cards/mail-html.ts';
+import { mailHtml, mailSubject, plainMailHtml } from '#server/cards/mail-html.ts';
 import { readCardInputs } from '#server/cards/read-card-inputs.ts';
 import { receiptCard } from '#server/cards/receipt-card.ts';
 import { requestCard, requestSummary, senderCard } from '#server/cards/request-card.ts';
@@ -25,6 +25,8 @@ export type RequestMessages = {
   cardAgain(asked: ShownRequest, problem: string, entered: SignedWords): Card;
   senderCard(asked: ShownRequest): Card;
   mail(asked: ShownRequest): { readonly subject: string; readonly html: string };
+  /** The same without a card, for an address outside the school. */
+  plainMail(asked: ShownRequest): { readonly subject: string; readonly html: string };
   /** The line a notification shows. */
   summary(asked: ShownRequest): string;
   /** The card a person would get, for the admin who is about to send it. */
@@ -62,6 +64,7 @@ export function createRequestMessages(
       if (asked.attestation) {
         return receiptCard(receiptOf(asked, asked.attestation), asked.changes, links);
       }
+      if (asked.request.state === 'exempt') return closedCard(asked.version.document.title, 'exempt', links);
       if (asked.request.state === 'closed') {
         return closedCard(asked.version.document.title, asked.request.closedBecause ?? 'superseded', links);
       }
@@ -75,6 +78,10 @@ export function createRequestMessages(
         subject: mailSubject(policy),
         html: mailHtml({ ...policy, originator: settings.actionableMessageOriginator }),
       };
+    },
+    plainMail(asked) {
+      const policy = policyOf(asked);
+      return { subject: mailSubject(policy), html: plainMailHtml(policy) };
     },
     summary: (asked) => requestSummary(policyOf(asked)),
     sampleCard(version, { dueOn, message, sendBy }) {

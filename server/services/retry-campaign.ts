@@ -21,12 +21,19 @@ export async function retryCampaign(
       .where(and(eq(request.campaignId, campaignId), eq(request.state, 'outstanding')));
     const again = await tx
       .update(delivery)
-      .set({ state: 'queued', fault: null, attempts: 0, leasedUntil: null, notBefore: null })
+      .set({
+        state: 'queued',
+        fault: null,
+        attempts: 0,
+        leasedUntil: null,
+        notBefore: null,
+        queuedAt: sql`clock_timestamp()`,
+      })
       .where(
         and(
           inArray(delivery.requestId, ofCampaign),
           eq(delivery.state, 'failed'),
-          sql`${delivery.fault} <> 'no-mailbox'`,
+          sql`${delivery.fault} not in ('no-mailbox', 'no-other-mail')`,
         ),
       )
       .returning({ id: delivery.id });

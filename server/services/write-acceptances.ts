@@ -3,12 +3,13 @@ import { inArray, type SQL, sql } from 'drizzle-orm';
 import { appendToLedger, commitment, type LedgerFact } from '#server/store/ledger.ts';
 import type { Db, Tx } from '#server/store/open-store.ts';
 import { outstandingInOrder } from '#server/store/outstanding-in-order.ts';
-import { attestation, outbox, request } from '#server/store/schema.ts';
+import { type attestation, request } from '#server/store/schema.ts';
 import { askedFields, type Channel, type SignedWords } from '#src/domain/attestation.ts';
 import { canonicalJson } from '#src/domain/canonical-json.ts';
 import type { PolicyDocument } from '#src/domain/policy-document.ts';
 import type { AskedRequest } from './find-request.ts';
 import { newReceiptCode } from './receipt.ts';
+import type { Wake } from './wake.ts';
 
 export type Acceptance = {
   readonly requestId: string;
@@ -23,18 +24,25 @@ type AttestationRow = typeof attestation.$inferSelect;
 /** Resolves when the acceptance is on disk; null when the request is outstanding no more. */
 export type AcceptanceWriter = (asked: AskedRequest, acceptance: Acceptance) => Promise<AttestationRow | null>;
 
+type Deps = { readonly db: Db; readonly now: () => Date };
 type Act = { readonly asked: AskedRequest; readonly acceptance: Acceptance };
 type Waiting = Act & { readonly settle: (row: AttestationRow | null) => void; readonly fail: (error: unknown) => void };
 
 const mostAtOnce = 200;
+/** A morning's rush needs no wake-up for each: the workers take whatever there is. */
+const wakeEveryMs = 250;
 
 /**
  * Writes acceptances that arrive together in one transaction. The ledger puts them in one order anyway, so a transaction
  * each would only make everyone wait for everyone else's commit.
  */
-export function createAcceptanceWriter(deps: { readonly db: Db; readonly now: () => Date }): AcceptanceWriter {
+export function createAcceptanceWriter(deps: Deps & { readonly wake: Wake }): AcceptanceWriter {
   let waiting: Waiting[] = [];
   let writing = false;
+  const tellWorkers = atMostEvery(wakeEveryMs, () => {
+    void deps.wake('register');
+    void deps.wake('cards');
+  });
 
   const writeAll = async (): Promise<void> => {
     writing = true;
@@ -42,6 +50,7 @@ export function createAcceptanceWriter(deps: { readonly db: Db; readonly now: ()
       const batch = waiting.slice(0, mostAtOnce);
       waiting = waiting.slice(mostAtOnce);
       await settle(deps, batch);
+      tellWorkers();
     }
     writing = false;
   };
@@ -53,10 +62,26 @@ export function createAcceptanceWriter(deps: { readonly db: Db; readonly now: ()
     });
 }
 
-async function settle(
-  { db, now }: { readonly db: Db; readonly now: () => Date },
-  batch: readonly Waiting[],
-): Promise<void> {
+/** At once, and then, for all who call meanwhile, once more when the time is over. */
+function atMostEvery(milliseconds: number, act: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let again = false;
+  const call = (): void => {
+    if (timer) {
+      again = true;
+      return;
+    }
+    again = false;
+    act();
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (again) call();
+    }, milliseconds).unref();
+  };
+  return call;
+}
+
+async function settle({ db, now }: Deps, batch: readonly Waiting[]): Promise<void> {
   try {
     const rows = await db.transaction((tx) => write(tx, batch, now()));
     for (const one of batch) {
@@ -76,7 +101,7 @@ async function settle(
   }
 }
 
-/** State, outbox, ledger and attestations of the batch; the ledger last but for what needs its numbers. */
+/** State, ledger, attestations and outbox of the batch; after the ledger comes only what needs its numbers. */
 async function write(tx: Tx, batch: readonly Act[], at: Date): Promise<Map<string, AttestationRow>> {
   const taken = await tx
     .update(request)
@@ -87,43 +112,51 @@ async function write(tx: Tx, batch: readonly Act[], at: Date): Promise<Map<strin
   // Two presses of one person may come in one batch; the first of them counts.
   const acts = batch.filter(({ asked }) => open.delete(asked.request.id)).map(withReceipt);
   if (acts.length === 0) return new Map();
-  await tx.insert(outbox).values(
-    acts.flatMap(({ asked }) =>
-      (['attestation-row', 'compliance-row', 'card'] as const).map((kind) => ({
-        kind,
-        requestId: asked.request.id,
-        createdAt: at,
-      })),
-    ),
-  );
   const places = await appendToLedger(tx, at, acts.map(factOf));
-  const rows = await tx
-    .insert(attestation)
-    .values(
-      acts.map(({ asked, acceptance, words, receiptCode }, index) => ({
-        id: randomUUID(),
-        requestId: asked.request.id,
-        versionId: asked.version.id,
-        tenantId: asked.person.tenantId,
-        objectId: asked.person.objectId,
-        contentHash: acceptance.contentHash,
-        signerName: asked.person.name,
-        words,
-        channel: acceptance.channel,
-        receiptCode,
-        acceptedAt: at,
-        ledgerNumber: places[index]?.number ?? 0,
-        ledgerHash: places[index]?.hash ?? '',
-      })),
-    )
-    .returning();
+  const rows = acts.map(
+    ({ asked, acceptance, words, receiptCode }, index): AttestationRow => ({
+      id: randomUUID(),
+      requestId: asked.request.id,
+      versionId: asked.version.id,
+      tenantId: asked.person.tenantId,
+      objectId: asked.person.objectId,
+      contentHash: acceptance.contentHash,
+      signerName: asked.person.name,
+      words,
+      channel: acceptance.channel,
+      receiptCode,
+      acceptedAt: at,
+      ledgerNumber: places[index]?.number ?? 0,
+      ledgerHash: places[index]?.hash ?? '',
+    }),
+  );
+  await keep(tx, rows);
   return new Map(rows.map((row) => [row.requestId, row]));
+}
+
+/** The attestations, and what Microsoft 365 is to be told of each: people wait to see that, so it goes before bulk work. */
+async function keep(tx: Tx, rows: readonly AttestationRow[]): Promise<void> {
+  // One parameter however many rows: a list of placeholders would be parsed and planned afresh for each number of them.
+  await tx.execute(sql`
+    with act as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as act("id" uuid, "requestId" uuid, "versionId" uuid,
+        "tenantId" uuid, "objectId" uuid, "contentHash" text, "signerName" text, "words" jsonb, "channel" text,
+        "receiptCode" text, "acceptedAt" timestamptz, "ledgerNumber" bigint, "ledgerHash" text)
+    ), queued as (
+      insert into outbox (kind, request_id, created_at, priority)
+      select kind, "requestId", "acceptedAt", 0 from act, unnest(array['attestation-row', 'compliance-row', 'card']) kind
+    )
+    insert into attestation (id, request_id, version_id, tenant_id, object_id, content_hash, signer_name, words, channel,
+      receipt_code, accepted_at, ledger_number, ledger_hash)
+    select "id", "requestId", "versionId", "tenantId", "objectId", "contentHash", "signerName", "words", "channel",
+      "receiptCode", "acceptedAt", "ledgerNumber", "ledgerHash" from act`);
 }
 
 /** The request and the very version that was shown: a minor change brings other words to the same request. */
 function stillAsks(batch: readonly Act[]): SQL {
-  const shown = batch.map(({ asked }) => sql`(${asked.request.id}::uuid, ${asked.version.id}::uuid)`);
-  return sql`(${request.id}, ${request.versionId}) in (${sql.join(shown, sql`, `)})`;
+  const requestIds = sql.param(batch.map(({ asked }) => asked.request.id));
+  const versionIds = sql.param(batch.map(({ asked }) => asked.version.id));
+  return sql`(${request.id}, ${request.versionId}) in (select * from unnest(${requestIds}::uuid[], ${versionIds}::uuid[]))`;
 }
 
 type ActWithReceipt = Act & { readonly words: SignedWords; readonly receiptCode: string };

@@ -5,6 +5,15 @@ import { secondsUntil } from './seconds-until.ts';
 /** Longer than the slowest upload there can be. */
 const originalLeaseSeconds = 240;
 
+/** Every published version has its words kept, also one that was begun from another and has no file of its own. */
+export async function expectWords(db: Db): Promise<void> {
+  await db.execute(sql`
+    insert into original_file (version_id, created_at)
+    select id, published_at from policy_version v
+    where v.status = 'published' and not exists (select 1 from original_file o where o.version_id = v.id)
+    on conflict do nothing`);
+}
+
 /** Takes the file of the version that has waited longest and is due; nobody else may try it while the lease runs. */
 export async function claimOriginal(
   db: Db,
@@ -14,7 +23,7 @@ export async function claimOriginal(
     set not_before = clock_timestamp() + ${originalLeaseSeconds} * interval '1 second', attempts = attempts + 1
     where version_id in (
       select version_id from original_file
-      where kept_at is null and coalesce(not_before, '-infinity') <= clock_timestamp()
+      where (kept_at is null or words_item_id is null) and coalesce(not_before, '-infinity') <= clock_timestamp()
       order by created_at limit 1 for update skip locked)
     returning version_id, attempts`);
   const row = taken.rows[0];
@@ -33,6 +42,6 @@ export async function nextOriginalIn(db: Db): Promise<number | null> {
   return secondsUntil(
     await db.execute(sql`
     select extract(epoch from min(greatest(not_before, clock_timestamp())) - clock_timestamp())::float8 as wait
-    from original_file where kept_at is null`),
+    from original_file where kept_at is null or words_item_id is null`),
   );
 }

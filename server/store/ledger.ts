@@ -1,4 +1,5 @@
-import { asc, eq, gt, sql } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import { asc, desc, eq, gt, sql } from 'drizzle-orm';
 import { canonicalJson } from '#src/domain/canonical-json.ts';
 import type { Db, Tx } from './open-store.ts';
 import { ledger, ledgerHead } from './schema.ts';
@@ -20,6 +21,7 @@ export type LedgerKind =
   | 'exempted'
   | 'exemption-ended'
   | 'due-changed'
+  | 'moved'
   | 'drift-repaired'
   | 'restored';
 
@@ -31,6 +33,8 @@ export type LedgerFact = {
 };
 
 export type LedgerPlace = { readonly number: number; readonly hash: string };
+
+const entriesAtOnce = 5_000;
 
 /**
  * Adds facts in order and gives each its place. Call it last in a transaction: the head stays locked until the commit,
@@ -54,8 +58,13 @@ export async function appendToLedger(tx: Tx, at: Date, facts: readonly LedgerFac
     hash = entryHash(entry);
     return { ...entry, hash };
   });
-  for (let from = 0; from < entries.length; from += 1_000)
-    await tx.insert(ledger).values(entries.slice(from, from + 1_000));
+  for (let from = 0; from < entries.length; from += entriesAtOnce) {
+    await tx.execute(sql`
+      insert into ledger (number, at, kind, subject, payload, previous_hash, hash)
+      select number, at, kind, subject, payload, "previousHash", hash
+      from jsonb_to_recordset(${JSON.stringify(entries.slice(from, from + entriesAtOnce))}::jsonb)
+        as entry(number bigint, at text, kind text, subject text, payload jsonb, "previousHash" text, hash text)`);
+  }
   await tx.update(ledgerHead).set({ number, hash }).where(eq(ledgerHead.id, 1));
   return entries.map((entry) => ({ number: entry.number, hash: entry.hash }));
 }
@@ -65,8 +74,67 @@ export function commitment(salt: string, value: string): string {
   return sha256(`${salt}|${value}`);
 }
 
-/** Walks the whole chain. Gives the number of the first entry that does not fit, or null when all do. */
+/** An entry as it stands in the ledger, and as the register carries it. */
+export type LedgerEntry = {
+  readonly number: number;
+  readonly at: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly payload: LedgerFact['payload'];
+  readonly previousHash: string;
+  readonly hash: string;
+};
+
+/** Whether the hash of the entry is the one of what it says. */
+export function isIntact(entry: LedgerEntry): boolean {
+  return entryHash(entry) === entry.hash;
+}
+
+/** Entries by their numbers, and those of the kinds that ask or publish by their subjects, in order. */
+export async function findEntries(
+  db: Tx,
+  wanted: { readonly subjects: readonly string[]; readonly numbers: readonly number[] },
+): Promise<readonly LedgerEntry[]> {
+  const { rows } = await db.execute<LedgerEntry>(sql`
+    select number::float8 as number, at, kind, subject, payload, previous_hash as "previousHash", hash from ledger
+    where number = any(${sql.param([...wanted.numbers])}::bigint[])
+      or (subject = any(${sql.param([...wanted.subjects])}::text[]) and kind in ('asked', 'carried', 'published'))
+    order by number`);
+  return rows;
+}
+
+/**
+ * Fills an empty ledger with entries that were kept elsewhere, under their own numbers, and closes them with an entry
+ * that says which are there: from then on these gaps are known, and any other is a fault.
+ */
+export async function restoreLedger(
+  tx: Tx,
+  at: Date,
+  kept: readonly LedgerEntry[],
+  subject: string,
+): Promise<{ readonly upTo: number; readonly missing: number }> {
+  const entries = [...kept].sort((a, b) => a.number - b.number);
+  const last = entries.at(-1);
+  if (!last) throw new Error('There are no entries to restore');
+  const digest = createHash('sha256');
+  for (const entry of entries) digest.update(digestPart(entry));
+  for (let from = 0; from < entries.length; from += 1_000) {
+    await tx.insert(ledger).values(entries.slice(from, from + 1_000).map((entry) => ({ ...entry })));
+  }
+  await tx.update(ledgerHead).set({ number: last.number, hash: last.hash }).where(eq(ledgerHead.id, 1));
+  const missing = last.number - entries.length;
+  const payload = { upTo: last.number, entries: entries.length, missing, digest: digest.digest('hex') };
+  await appendToLedger(tx, at, [{ kind: 'restored', subject, payload }]);
+  return { upTo: last.number, missing };
+}
+
+/**
+ * Walks the whole chain. Gives the number of the first entry that does not fit, or null when all do. Where the ledger was
+ * restored, entries below the one that says so may be missing, if it says so of exactly these.
+ */
 export async function firstFaultInLedger(db: Db): Promise<number | null> {
+  const restored = await lastRestored(db);
+  const digest = createHash('sha256');
   let number = 0;
   let hash = '0'.repeat(64);
   for (;;) {
@@ -77,8 +145,12 @@ export async function firstFaultInLedger(db: Db): Promise<number | null> {
       .orderBy(asc(ledger.number))
       .limit(5_000);
     for (const entry of entries) {
-      const fits = entry.number === number + 1 && entry.previousHash === hash && entryHash(entry) === entry.hash;
-      if (!fits) return entry.number;
+      const isNext = entry.number === number + 1;
+      const mayBeApart = restored !== null && entry.number <= restored.upTo;
+      const fits = isNext ? entry.previousHash === hash : mayBeApart;
+      if (!fits || entryHash(entry) !== entry.hash) return entry.number;
+      if (mayBeApart) digest.update(digestPart(entry));
+      if (entry.number === restored?.number && digest.copy().digest('hex') !== restored.digest) return entry.number;
       number = entry.number;
       hash = entry.hash;
     }
@@ -89,6 +161,24 @@ export async function firstFaultInLedger(db: Db): Promise<number | null> {
     .from(ledgerHead)
     .where(sql`id = 1`);
   return head && head.number === number && head.hash === hash ? null : number;
+}
+
+async function lastRestored(
+  db: Db,
+): Promise<{ readonly number: number; readonly upTo: number; readonly digest: unknown } | null> {
+  const [entry] = await db
+    .select({ number: ledger.number, payload: ledger.payload })
+    .from(ledger)
+    .where(eq(ledger.kind, 'restored'))
+    .orderBy(desc(ledger.number))
+    .limit(1);
+  // It closes what was restored, so whatever it says of later entries counts for nothing.
+  return entry ? { number: entry.number, upTo: entry.number - 1, digest: entry.payload['digest'] } : null;
+}
+
+/** Its hash too: an entry whose neighbours are missing has nothing else to hold it. */
+function digestPart({ number, hash }: { readonly number: number; readonly hash: string }): string {
+  return `${number} ${hash}\n`;
 }
 
 function entryHash(entry: {

@@ -54,7 +54,57 @@ export async function startPrivatePostgres(dataDir: string, pgBin: string | null
     if (!existsSync(join(data, 'PG_VERSION'))) initialise(bin, data, account);
     await launch(bin, data, connection, account);
   }
-  return { connection, folder, stop: () => stop(data, connection) };
+  const watch = keepRunning(data, () => launch(bin, data, connection, account));
+  return {
+    connection,
+    folder,
+    async stop() {
+      await watch.end();
+      await stop(data, connection);
+    },
+  };
+}
+
+/** How often a look is taken whether it still runs. */
+const watchMs = 250;
+
+/** Brings PostgreSQL back when it was killed under us: what was committed is on disk, and clients connect again. */
+function keepRunning(data: string, start: () => Promise<void>): { readonly end: () => Promise<void> } {
+  let starting: Promise<void> | null = null;
+  const timer = setInterval(() => {
+    if (starting || isRunning(data)) return;
+    // One that does not come back is tried again at the next look; meanwhile every request says that it failed.
+    starting = start().catch(() => undefined);
+    void starting.then(() => {
+      starting = null;
+    });
+  }, watchMs);
+  timer.unref();
+  return {
+    async end() {
+      clearInterval(timer);
+      await starting;
+    },
+  };
+}
+
+function isRunning(data: string): boolean {
+  const pid = postmasterPid(data);
+  if (pid === null) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The process that holds the data folder, by its own note; null where none does. */
+function postmasterPid(data: string): number | null {
+  const pidFile = join(data, 'postmaster.pid');
+  if (!existsSync(pidFile)) return null;
+  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+  return Number.isInteger(pid) && pid > 0 ? pid : null;
 }
 
 /** Built beside its place and renamed, so that a kill in the middle leaves no half-made cluster. */
@@ -106,8 +156,8 @@ async function launch(
 
 async function stop(data: string, connection: PrivatePostgres['connection']): Promise<void> {
   const pidFile = join(data, 'postmaster.pid');
-  if (!existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+  const pid = postmasterPid(data);
+  if (pid === null) return;
   // SIGINT is PostgreSQL's "fast" shutdown: open sessions end, everything committed is on disk.
   process.kill(pid, 'SIGINT');
   for (const end = Date.now() + startLimitMs; existsSync(pidFile) && Date.now() < end; ) await pause(25);

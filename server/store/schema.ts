@@ -20,6 +20,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Channel, SignedWords } from '#src/domain/attestation.ts';
 import type { CampaignChange, CampaignState, ReminderPlan } from '#src/domain/campaign.ts';
+import type { PlainDay } from '#src/domain/day.ts';
 import type { DeliveryFault, DeliveryState, Rung } from '#src/domain/delivery.ts';
 import type { ChangeKind } from '#src/domain/difference/types.ts';
 import type { ExemptionReason } from '#src/domain/exemption.ts';
@@ -182,10 +183,13 @@ export const campaignChange = pgTable(
     at: moment().notNull(),
     /** Null where the product did it by itself. */
     by: uuid(),
+    /** The name at the time, for an admin whom no campaign ever asked. */
+    byName: text(),
     reason: text(),
     count: integer().notNull().default(0),
-    /** The due date before an extension. */
+    /** The due date before an extension, and the due days of the requests that it moved: those who joined late had later ones. */
     dueOnBefore: date({ mode: 'string' }),
+    movedFrom: jsonb().$type<{ dueOn: PlainDay; requestIds: string[] }[]>(),
     undoneAt: moment(),
   },
   (t) => [index('campaign_change_campaign').on(t.campaignId)],
@@ -234,6 +238,8 @@ export const campaignMember = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.campaignId, t.groupId, t.objectId] }),
+    index('campaign_member_person').on(t.campaignId, t.objectId),
+    index('campaign_member_missing').on(t.groupId).where(sql`missing_since is not null and until is null`),
     foreignKey({
       columns: [t.campaignId, t.groupId],
       foreignColumns: [campaignGroup.campaignId, campaignGroup.groupId],
@@ -271,7 +277,7 @@ export const request = pgTable(
   (t) => [
     uniqueIndex('request_person_version').on(t.versionId, t.tenantId, t.objectId),
     index('request_person').on(t.tenantId, t.objectId),
-    index('request_campaign').on(t.campaignId),
+    index('request_campaign').on(t.campaignId, t.objectId),
     uniqueIndex('request_slip').on(t.slipCode),
     foreignKey({ columns: [t.tenantId, t.objectId], foreignColumns: [person.tenantId, person.objectId] }),
   ],
@@ -335,15 +341,20 @@ export const attestation = pgTable(
 );
 
 /** Append-only: a trigger refuses change and removal. Each hash covers the entry and the hash before it. */
-export const ledger = pgTable('ledger', {
-  number: bigint({ mode: 'number' }).primaryKey(),
-  at: text().notNull(),
-  kind: text().notNull(),
-  subject: text().notNull(),
-  payload: jsonb().$type<Record<string, unknown>>().notNull(),
-  previousHash: text().notNull(),
-  hash: text().notNull(),
-});
+export const ledger = pgTable(
+  'ledger',
+  {
+    number: bigint({ mode: 'number' }).primaryKey(),
+    at: text().notNull(),
+    kind: text().notNull(),
+    subject: text().notNull(),
+    payload: jsonb().$type<Record<string, unknown>>().notNull(),
+    previousHash: text().notNull(),
+    hash: text().notNull(),
+  },
+  // What the rows and files of the register carry as proof.
+  (t) => [index('ledger_subject').on(t.subject).where(sql`kind in ('asked', 'carried', 'published')`)],
+);
 
 /** One row: the last ledger entry. Locking it is what puts concurrent acts in one order. */
 export const ledgerHead = pgTable('ledger_head', {
@@ -374,6 +385,7 @@ export const outbox = pgTable(
   },
   (t) => [
     index('outbox_pending').on(t.kind, t.priority, t.id).where(sql`done_at is null and dead_at is null`),
+    index('outbox_dead').on(t.kind).where(sql`done_at is null and dead_at is not null`),
     index('outbox_request').on(t.requestId),
   ],
 );
@@ -400,6 +412,8 @@ export const registerWatch = pgTable('register_watch', {
   list: text().$type<'attestations' | 'compliance'>().primaryKey(),
   deltaLink: text(),
   lookedAt: moment().notNull(),
+  /** While a process looks, no other does. */
+  leasedUntil: moment(),
 });
 
 /** What somebody changed by hand in a list, and when it was put right. */
@@ -428,6 +442,8 @@ export const exemption = pgTable(
     until: date({ mode: 'string' }),
     at: moment().notNull(),
     by: uuid().notNull(),
+    /** The name at the time, for an admin whom no campaign ever asked. */
+    byName: text().notNull(),
     endedAt: moment(),
     endedBy: uuid(),
   },
@@ -444,8 +460,10 @@ export const reminder = pgTable(
     by: text().$type<'feed' | 'mail' | 'plain-mail'>().notNull(),
     state: text().$type<DeliveryState>().notNull(),
     fault: text().$type<DeliveryFault>(),
-    /** The requests whose ladder brought it about; the text tells of everything outstanding when it leaves. */
+    /** The requests that brought it about and, once it has left, all those it told of. */
     requestIds: jsonb().$type<string[]>().notNull(),
+    /** The admin who wanted it now, whatever the hour; null where a ladder called for it. */
+    askedBy: uuid(),
     attempts: integer().notNull().default(0),
     leasedUntil: moment(),
     notBefore: moment(),
@@ -481,6 +499,13 @@ export const followedGroup = pgTable('followed_group', {
   lookedAt: moment(),
   /** When all its members, nested ones too, were last read. */
   expandedAt: moment(),
+  /** Set while a process reads it, and while Microsoft asked to wait. */
+  leasedUntil: moment(),
+  /** Why the last reading changed nothing, as an admin reads it. */
+  held: text(),
+  /** So many people seem to have left at once, since when, and how often in a row that was read. */
+  heldSince: moment(),
+  heldReads: integer().notNull().default(0),
 });
 
 /**
@@ -493,6 +518,31 @@ export const budget = pgTable('budget', {
   pace: doublePrecision().notNull().default(1),
   paceAt: moment().notNull(),
   pausedUntil: moment(),
+});
+
+/**
+ * How many requests count in each state, kept by the triggers of migration 0004 in the transaction that changes them.
+ * `everyone` stands for all people; under a group, those whom that group of their campaign holds. What closed, and what
+ * was asked of a version that ended, is not in here. `dueOn` is infinity for what is not outstanding.
+ */
+export const tally = pgTable(
+  'tally',
+  {
+    groupId: uuid().notNull(),
+    versionId: uuid().notNull(),
+    state: text().$type<Exclude<RequestState, 'closed'>>().notNull(),
+    dueOn: date({ mode: 'string' }).notNull(),
+    count: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.groupId, t.versionId, t.state, t.dueOn] })],
+);
+
+/** One row: people with a request that counts, and of those with nothing outstanding the ones who accepted something and the ones who did not. */
+export const tallyPeople = pgTable('tally_people', {
+  id: integer().primaryKey(),
+  people: integer().notNull(),
+  done: integer().notNull(),
+  exempt: integer().notNull(),
 });
 
 /** The bot's personal chat with a person, once it is known. */

@@ -1,10 +1,3 @@
-import {
-  type CampaignDraft,
-  campaignDetail,
-  campaignList,
-  campaignPreview,
-  groupList,
-} from '#src/contract/campaigns.ts';
 import { versionChanges } from '#src/contract/compared-versions.ts';
 import {
   type ApprovalBody,
@@ -16,10 +9,9 @@ import {
 import type { PolicyDocument } from '#src/domain/policy-document.ts';
 import { as, nothing, type Send } from './send.ts';
 
-/** Policies and campaigns: for those who hold the role. */
+/** Policies: for those who hold the role. */
 export function adminApi(send: Send) {
   const version = (id: string) => `/api/policy-versions/${encodeURIComponent(id)}`;
-  const campaign = (id: string) => `/api/campaigns/${encodeURIComponent(id)}`;
   return {
     policies: () => send({ path: '/api/policies', read: as(policyList) }),
     /** With `policyId` the file becomes that policy's next version. */
@@ -49,15 +41,6 @@ export function adminApi(send: Send) {
       send({ method: 'POST', path: `${version(id)}/withdraw`, body, read: as(policyVersionDetail) }),
     original: (id: string) => send({ path: `${version(id)}/original`, read: (response) => response.blob() }),
     deleteDraft: (id: string) => send({ method: 'DELETE', path: version(id), read: nothing }),
-    groups: (search: string) => send({ path: '/api/groups', query: { search }, read: as(groupList) }),
-    previewCampaign: (body: CampaignDraft) =>
-      send({ method: 'POST', path: '/api/campaigns/preview', body, read: as(campaignPreview) }),
-    createCampaign: (body: CampaignDraft) =>
-      send({ method: 'POST', path: '/api/campaigns', body, read: as(campaignDetail) }),
-    sendCampaign: (id: string) => send({ method: 'POST', path: `${campaign(id)}/send`, read: as(campaignDetail) }),
-    retryCampaign: (id: string) => send({ method: 'POST', path: `${campaign(id)}/retry`, read: as(campaignDetail) }),
-    campaigns: () => send({ path: '/api/campaigns', read: as(campaignList) }),
-    campaign: (id: string) => send({ path: campaign(id), read: as(campaignDetail) }),
   };
 }
 

@@ -7,31 +7,8 @@ import { Notice } from '#src/ui/notice.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import type { Place } from './routes.ts';
 
-// Staff never load what follows.
-const PolicyList = lazy(async () => ({
-  default: (await import('#src/features/policies/policy-list.tsx')).PolicyListPage,
-}));
-const VersionPage = lazy(async () => ({
-  default: (await import('#src/features/policies/version-page.tsx')).VersionPage,
-}));
-const ComparePage = lazy(async () => ({
-  default: (await import('#src/features/policies/compare/compare-page.tsx')).ComparePage,
-}));
-const CampaignList = lazy(async () => ({
-  default: (await import('#src/features/campaigns/campaign-list.tsx')).CampaignListPage,
-}));
-const NewCampaign = lazy(async () => ({
-  default: (await import('#src/features/campaigns/new-campaign-page.tsx')).NewCampaignPage,
-}));
-const Campaign = lazy(async () => ({
-  default: (await import('#src/features/campaigns/campaign-page.tsx')).CampaignPage,
-}));
-const Compliance = lazy(async () => ({
-  default: (await import('#src/features/compliance/compliance-page.tsx')).CompliancePage,
-}));
-const PolicyHealth = lazy(async () => ({
-  default: (await import('#src/features/policy-health/policy-health-page.tsx')).PolicyHealthPage,
-}));
+// Staff, and the task pane, never load what follows.
+const OfficePages = lazy(async () => ({ default: (await import('./office-pages.tsx')).OfficePages }));
 
 type PagesProps = { readonly place: Place; readonly isAdmin: boolean };
 
@@ -49,22 +26,6 @@ function Page({ place, isAdmin }: PagesProps) {
       return <MyPolicies />;
     case 'request':
       return <RequestPage key={place.id} id={place.id} />;
-    case 'policies':
-      return <PolicyList />;
-    case 'policy-version':
-      return <VersionPage key={place.id} id={place.id} wasImportedBefore={place.wasImportedBefore} />;
-    case 'version-changes':
-      return <ComparePage key={`${place.fromId} ${place.id}`} fromId={place.fromId} toId={place.id} />;
-    case 'campaigns':
-      return <CampaignList />;
-    case 'new-campaign':
-      return <NewCampaign versionId={place.versionId} />;
-    case 'campaign':
-      return <Campaign key={place.id} id={place.id} />;
-    case 'compliance':
-      return <Compliance query={place.query} />;
-    case 'policy-health':
-      return <PolicyHealth isAdmin={isAdmin} />;
     case 'not-found':
       return (
         <>
@@ -74,5 +35,7 @@ function Page({ place, isAdmin }: PagesProps) {
           </Notice>
         </>
       );
+    default:
+      return <OfficePages place={place} isAdmin={isAdmin} />;
   }
 }

@@ -7,8 +7,11 @@ export type Place =
   | { readonly page: 'campaigns' }
   | { readonly page: 'new-campaign'; readonly versionId: string | null }
   | { readonly page: 'campaign'; readonly id: string }
+  | { readonly page: 'campaign-slips'; readonly id: string }
   | { readonly page: 'compliance'; readonly query: Readonly<Record<string, string>> }
   | { readonly page: 'policy-health' }
+  | { readonly page: 'school' }
+  | { readonly page: 'needs-attention' }
   | { readonly page: 'not-found' };
 
 /** Reads the part of the address after `#`. Addresses are hashes: Teams and Outlook own the rest of the address. */
@@ -24,6 +27,8 @@ export function placeOf(hash: string): Place {
     fifth === undefined
   )
     return { page: 'version-changes', id: second, fromId: fourth };
+  if (first === 'campaigns' && second !== undefined && third === 'slips' && fourth === undefined)
+    return { page: 'campaign-slips', id: second };
   if (third !== undefined) return { page: 'not-found' };
   switch (first) {
     case undefined:
@@ -43,6 +48,9 @@ export function placeOf(hash: string): Place {
         : { page: 'not-found' };
     case 'policy-health':
       return { page: second === undefined ? 'policy-health' : 'not-found' };
+    case 'school':
+      if (second === undefined) return { page: 'school' };
+      return { page: second === 'attention' ? 'needs-attention' : 'not-found' };
     default:
       return { page: 'not-found' };
   }

@@ -60,8 +60,11 @@ const sectionOf: Readonly<Record<Place['page'], Section | null>> = {
   campaigns: 'campaigns',
   'new-campaign': 'campaigns',
   campaign: 'campaigns',
+  'campaign-slips': 'campaigns',
   compliance: 'compliance',
   'policy-health': 'policies',
+  school: 'school',
+  'needs-attention': 'school',
   'not-found': null,
 };
 
@@ -117,6 +120,6 @@ export function Shell({ me, place: hostPlace }: { readonly me: Me; readonly plac
 }
 
 function sectionsFor({ roles }: Me): readonly Section[] {
-  if (roles.includes('admin')) return ['my-policies', 'policies', 'campaigns', 'compliance'];
+  if (roles.includes('admin')) return ['my-policies', 'policies', 'campaigns', 'compliance', 'school'];
   return roles.includes('leader') ? ['my-policies', 'compliance'] : ['my-policies'];
 }

@@ -55,6 +55,7 @@ export const addPeopleBody = z.strictObject({
   groupIds: z.array(z.uuid()).max(50),
   objectIds: z.array(z.uuid()).max(200),
 });
+export type AddPeopleBody = z.infer<typeof addPeopleBody>;
 /** Whom to remind now; null for everybody who is outstanding. */
 export const remindBody = z.strictObject({ objectIds: z.array(z.uuid()).max(20_000).nullable() });
 export const undoBody = z.strictObject({ changeId: id });

@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { standings } from '../domain/standing.ts';
 import { day, id, moment } from './common.ts';
 
-const counts = { asked: z.int(), accepted: z.int(), outstanding: z.int(), overdue: z.int() };
+/** `asked` is the sum of `accepted`, `outstanding` and `exempt`; `overdue` is part of what is outstanding. */
+const counts = { asked: z.int(), accepted: z.int(), outstanding: z.int(), overdue: z.int(), exempt: z.int() };
 
 export const complianceSummary = z.strictObject({
   asAt: moment,
   /** People asked at least once, each counted once. */
   people: z.int(),
-  /** Of those, the people with nothing outstanding. */
+  /** Of those, the people who accepted and have nothing outstanding. */
   peopleDone: z.int(),
+  /** Of those, the people who are exempt from all that they were asked and have not accepted. */
+  peopleExempt: z.int(),
   policies: z.array(
     z.strictObject({ versionId: id, title: z.string(), label: z.string().nullable(), number: z.int(), ...counts }),
   ),

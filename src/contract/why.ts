@@ -31,6 +31,8 @@ export const why = z.strictObject({
   groups: z.array(z.strictObject({ name: z.string(), since: moment, until: moment.nullable() })),
   /** When the campaign decided. */
   decidedAt: moment.nullable(),
+  /** The admin who sent the campaign; null where it is not known. */
+  askedBy: z.string().nullable(),
   requests: z.array(
     z.strictObject({
       requestId: id,

@@ -50,6 +50,8 @@ export const undoableChanges = ['extended', 'closed', 'recalled'] as const;
 export const campaignChanges = [
   ...undoableChanges,
   'sent',
+  /** It was scheduled, and could not be sent when its time came. */
+  'not-sent',
   'paused',
   'resumed',
   'people-added',
@@ -60,6 +62,20 @@ export type CampaignChange = (typeof campaignChanges)[number];
 
 /** How long a closing, a recall or a new due date can be taken back. */
 export const undoMinutes = 10;
+
+/** What came of an undoable change is what these build on: one of them after it has to be undone first. */
+const buildingChanges: readonly CampaignChange[] = [...undoableChanges, 'people-added'];
+
+export type PastChange = { readonly kind: CampaignChange; readonly at: Date; readonly undoneAt: Date | null };
+
+/** Until when a change can be taken back; null where it cannot, not any more, or not before what came after it. */
+export function undoUntil(change: PastChange, newer: readonly PastChange[], now: Date): Date | null {
+  const kinds: readonly CampaignChange[] = undoableChanges;
+  if (!kinds.includes(change.kind) || change.undoneAt !== null) return null;
+  if (newer.some(({ kind, undoneAt }) => undoneAt === null && buildingChanges.includes(kind))) return null;
+  const end = new Date(change.at.getTime() + undoMinutes * 60_000);
+  return end > now ? end : null;
+}
 
 /**
  * When people who have not accepted hear of it again, in days from the due date: negative before it. `escalateAfter` is

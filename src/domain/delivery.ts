@@ -31,11 +31,14 @@ export class DeliveryError extends Error {
   override readonly name = 'DeliveryError';
   readonly fault: DeliveryFault;
   readonly retryAfter: number | null;
+  /** No answer came, or none that says whether the message went out: it may have arrived all the same. */
+  readonly uncertain: boolean;
 
-  constructor(fault: DeliveryFault, message: string, retryAfter: number | null = null) {
+  constructor(fault: DeliveryFault, message: string, retryAfter: number | null = null, uncertain = false) {
     super(message);
     this.fault = fault;
     this.retryAfter = retryAfter;
+    this.uncertain = uncertain;
   }
 
   /** Worth trying again without anybody doing anything. */

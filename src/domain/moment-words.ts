@@ -10,5 +10,10 @@ export function momentDay(moment: string): string {
 
 /** "5 September 2026 at 09:41" for a moment in UTC, in the school's own time. */
 export function momentWords(moment: string): string {
-  return `${momentDay(moment)} at ${time.format(new Date(moment))}`;
+  return `${momentDay(moment)} at ${momentTime(moment)}`;
+}
+
+/** "09:41" for a moment in UTC, in the school's own time. */
+export function momentTime(moment: string): string {
+  return time.format(new Date(moment));
 }

@@ -18,4 +18,9 @@ export type Person = PersonKey & {
   readonly startsOn: PlainDay | null;
 };
 
+/** Nobody is asked before the day their work begins. */
+export function hasStarted({ startsOn }: Pick<Person, 'startsOn'>, today: PlainDay): boolean {
+  return startsOn === null || startsOn <= today;
+}
+
 export type Group = { readonly id: string; readonly name: string; readonly description: string | null };

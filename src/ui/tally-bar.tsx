@@ -18,7 +18,11 @@ const useStyles = makeStyles({
     '@media (prefers-reduced-motion: reduce)': { transitionDuration: '0s' },
     '@media (forced-colors: active)': { backgroundColor: 'Highlight', forcedColorAdjust: 'none' },
   },
-  words: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  words: {
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
+    '@media (max-width: 479px)': { whiteSpace: 'normal' },
+  },
 });
 
 type TallyBarProps = { readonly part: number; readonly whole: number; readonly words: string };

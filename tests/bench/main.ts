@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { buildClient } from '../../infra/scripts/build-client.ts';
 import { acceptancesPerSecond } from './acceptances.ts';
 import { compareLongVersions } from './compare-versions.ts';
+import { complianceSummary } from './compliance.ts';
 import type { Figure } from './figure.ts';
+import { firstSend } from './first-send.ts';
 import { wordImport } from './import-word.ts';
 import { paneSize } from './pane-size.ts';
 import { startUp } from './start-up.ts';
+import { termMorning } from './term-morning.ts';
+import { workers } from './workers.ts';
 
 const port = Number(process.env['BENCH_PORT'] ?? 4978);
 const asJson = process.argv.includes('--json');
@@ -15,9 +19,13 @@ const folder = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
 // The private PostgreSQL runs as another account when root starts it.
 chmodSync(folder, 0o755);
 
-const benches: readonly (() => Promise<Figure>)[] = [
+const benches: readonly (() => Promise<Figure | readonly Figure[]>)[] = [
   () => startUp(join(folder, 'start'), port),
   () => acceptancesPerSecond(join(folder, 'accept'), port),
+  () => firstSend(join(folder, 'send'), port),
+  () => termMorning(join(folder, 'morning'), port),
+  () => workers(join(folder, 'workers'), port),
+  () => complianceSummary(join(folder, 'compliance'), port),
   () => compareLongVersions(),
   () => paneSize(join(folder, 'pane'), port),
   ...wordImport(join(folder, 'word')),
@@ -26,9 +34,9 @@ const benches: readonly (() => Promise<Figure>)[] = [
 await buildClient({ ifStale: true });
 const figures: Figure[] = [];
 for (const bench of benches) {
-  const figure = await bench();
-  figures.push(figure);
-  if (!asJson) {
+  for (const figure of [await bench()].flat()) {
+    figures.push(figure);
+    if (asJson) continue;
     const { name, value, unit, reference, ratio, goal, ok } = figure;
     console.log(`${ok ? 'ok  ' : 'MISS'} ${name}: ${value} ${unit} (${reference}); ratio ${ratio}; goal ${goal}`);
   }

@@ -3,11 +3,12 @@ import { once } from 'node:events';
 
 export type ServerProcess = { readonly child: ChildProcess; readonly startedInMs: number; stop(): Promise<void> };
 
-/** Starts a program and waits until `/readyz` answers. */
+/** Starts a program and waits until it answers at `readyPath`. */
 export async function startServer(
   command: readonly string[],
   origin: string,
   env: Readonly<Record<string, string>>,
+  readyPath = '/readyz',
 ): Promise<ServerProcess> {
   const began = performance.now();
   const [program, ...args] = command;
@@ -16,7 +17,7 @@ export async function startServer(
     stdio: ['ignore', 'ignore', 'inherit'],
     detached: true,
   });
-  while (!(await ready(origin))) {
+  while (!(await ready(origin + readyPath))) {
     if (child.exitCode !== null) throw new Error(`${command.join(' ')} ended with ${child.exitCode}`);
     await new Promise((done) => setTimeout(done, 20));
   }
@@ -32,8 +33,8 @@ export async function startServer(
   };
 }
 
-async function ready(origin: string): Promise<boolean> {
-  return fetch(`${origin}/readyz`).then(
+async function ready(address: string): Promise<boolean> {
+  return fetch(address).then(
     (response) => response.ok,
     () => false,
   );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { failureCodes } from '#src/domain/failure.ts';
 import { momentWords } from '#src/domain/moment-words.ts';
-import { safeMarkdown } from '#src/features/campaigns/safe-markdown.ts';
+import { safeMarkdown } from '#src/features/campaigns/new/safe-markdown.ts';
 import { failureTexts } from '#src/strings/en/failures.ts';
 import { dayAfter, dayWords, todayInSchool } from '#src/ui/day-words.ts';
 import { textParts } from '#src/ui/text-parts.ts';

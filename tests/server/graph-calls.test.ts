@@ -9,6 +9,7 @@ import { provision } from '#server/provision.ts';
 import type { PolicyVersionDetail } from '#src/contract/policies.ts';
 import type { Client } from '#tests/support/http-client.ts';
 import { ask, onlyRequest, publishModel, startOfTerm, yesToAll } from '#tests/support/school.ts';
+import { wakeUp } from '#tests/support/wake-up.ts';
 import { createWorld, type World } from '#tests/support/world.ts';
 
 /**
@@ -19,6 +20,8 @@ const known: Readonly<Record<string, string>> = {
   'GET /groups ?$search,$select,$top': 'group-list',
   'GET /groups/{id} ?$select': 'group-get',
   'GET /groups/{id}/transitiveMembers/microsoft.graph.user ?$count,$select,$top': 'group-list-transitivemembers',
+  'GET /groups/delta ?$filter,$select': 'group-delta',
+  'GET /groups/delta ?$deltatoken': 'group-delta',
   'GET /users ?$count,$search,$select,$top': 'user-list',
   'GET /users/{id} ?$select': 'user-get',
   'GET /appCatalogs/teamsApps ?$filter': 'appcatalogs-list-teamsapps',
@@ -35,8 +38,11 @@ const known: Readonly<Record<string, string>> = {
   'GET /sites/{id}/lists/{id}/columns': 'list-list-columns',
   'POST /sites/{id}/lists/{id}/columns': 'list-post-columns',
   'PATCH /sites/{id}/lists/{id}/columns/{id}': 'columndefinition-update',
+  'POST /$batch': 'json-batching, among the concepts',
   'POST /sites/{id}/lists/{id}/items': 'listitem-create',
   'GET /sites/{id}/lists/{id}/items ?$filter,$select,$top': 'listitem-list',
+  'GET /sites/{id}/lists/{id}/items ?$expand,$top': 'listitem-list',
+  'GET /sites/{id}/lists/{id}/items/delta ?$expand,token': 'listitem-delta',
   'GET /sites/{id}/lists/{id}/items/{id} ?$select': 'listitem-get',
   'PATCH /sites/{id}/lists/{id}/items/{id}/fields': 'listitem-update',
 };
@@ -60,6 +66,7 @@ beforeAll(async () => {
   await world.control.fail({ method: 'PUT', path: ':/content', status: 504, times: 1, before: false });
   await askInEveryWay(admin);
   await acceptInTrouble();
+  await followGroups();
   await admin.get('/api/compliance');
   await nameSomebody(admin);
   await admin.get('/api/policy-health');
@@ -67,7 +74,7 @@ beforeAll(async () => {
   exchanges = (await readFile(tenantLog, 'utf8'))
     .trimEnd()
     .split('\n')
-    .map((line) => JSON.parse(line) as Exchange);
+    .flatMap((line) => withParts(JSON.parse(line)));
 }, 60_000);
 afterAll(async () => {
   await world.close();
@@ -94,6 +101,14 @@ async function askInEveryWay(admin: Client): Promise<void> {
   await ask(world, admin, [first.id], ['Senior leaders', 'Supply agency'], 'app');
   await ask(world, admin, [second.id], ['Governors'], 'app-and-mail');
   await ask(world, admin, [third.id], ['Governors'], 'sender');
+}
+
+/** Twice: the second time by the link that the first one gave. */
+async function followGroups(): Promise<void> {
+  for (const moment of ['2026-09-01T09:00:00Z', '2026-09-01T09:15:00Z']) {
+    await world.control.setClock(moment);
+    await wakeUp(world, 'people');
+  }
 }
 
 /** A policy with a contact who is looked up. */
@@ -123,6 +138,26 @@ async function acceptInTrouble(): Promise<void> {
   await world.settled();
 }
 
+type Logged = Exchange & {
+  readonly body?: { readonly requests?: readonly { id: string; method: string; url: string }[] };
+  readonly response?: { readonly responses?: readonly { id: string; status: number }[] };
+};
+
+/** A batch, and each call that went in it. */
+function withParts(whole: Logged): readonly Exchange[] {
+  if (!whole.url.endsWith('/$batch')) return [whole];
+  const parts = whole.body?.requests ?? [];
+  const status = new Map(whole.response?.responses?.map((one) => [one.id, one.status]));
+  return [
+    whole,
+    ...parts.map(({ id, method, url }) => ({
+      method,
+      url: `https://graph.microsoft.com/v1.0${url}`,
+      status: status.get(id) ?? whole.status,
+    })),
+  ];
+}
+
 const collections: ReadonlySet<string> = new Set(['groups', 'users', 'chats', 'sites', 'lists', 'columns', 'items']);
 
 function templateOf({ method, url }: Exchange): string {
@@ -130,7 +165,9 @@ function templateOf({ method, url }: Exchange): string {
   expect(`${origin}${pathname}`).toMatch(/^https:\/\/graph\.microsoft\.com\/v1\.0\//);
   const folded = pathname.slice('/v1.0/'.length).replace(/root:\/[^:]+/, 'root:/{path}');
   const segments = folded.split('/');
-  const path = segments.map((segment, at) => (collections.has(segments[at - 1] ?? '') ? '{id}' : segment)).join('/');
+  const path = segments
+    .map((segment, at) => (collections.has(segments[at - 1] ?? '') && segment !== 'delta' ? '{id}' : segment))
+    .join('/');
   // A further page is asked for by the link Graph gave, with a token of its own in it.
   const options = [...searchParams.keys()].filter((name) => name !== '$skiptoken').sort();
   return `${method} /${path}${options.length === 0 ? '' : ` ?${options.join(',')}`}`;

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createCredentials } from '#server/adapters/credentials.ts';
 import { createGraph } from '#server/adapters/graph/client.ts';
 import { graphPath } from '#server/adapters/graph/graph-path.ts';
 import type { PolicyVersionDetail } from '#src/contract/policies.ts';
+import { canonicalJson } from '#src/domain/canonical-json.ts';
 import { asWord } from '#tests/import/support/model-formats.ts';
 import type { TenantFile } from '#tests/support/control.ts';
 import type { Client } from '#tests/support/http-client.ts';
@@ -23,8 +25,12 @@ const policy = (title: string, rule = 'I will lock my screen.') =>
 const original = async (version: PolicyVersionDetail) =>
   (await admin.get<PolicyVersionDetail>(`/api/policy-versions/${version.id}`)).body.original;
 
-/** Paths of all files, and the file by each. */
+/** Paths of all originals, and the file by each. */
 async function library(): Promise<Map<string, TenantFile>> {
+  return new Map([...(await everyFile())].filter(([path]) => !path.endsWith(' words.json')));
+}
+
+async function everyFile(): Promise<Map<string, TenantFile>> {
   const files = await world.control.files();
   const pathOf = (item: TenantFile): string => {
     const parent = files.find(({ id }) => id === item.parentId);
@@ -46,6 +52,35 @@ describe('the file of a published version', () => {
     const file = files.get(path) as TenantFile;
     expect((await world.control.fileBytes(file.id)).equals(bytes)).toBe(true);
     expect(await original(version)).toMatchObject({ state: 'kept', webUrl: file.webUrl });
+  });
+
+  test('has beside it the words that were published, which give the hash that people accept', async () => {
+    const version = await publishFile(admin, 'screens.md', policy('Screens'));
+    const next = await admin.post<PolicyVersionDetail>(`/api/policy-versions/${version.id}/next`);
+    expect(next.status).toBe(201);
+    const document = { ...next.body.document, title: 'Screens and phones' };
+    const path = `/api/policy-versions/${next.body.id}`;
+    const saved = await admin.put<PolicyVersionDetail>(`${path}/document`, { document, revision: next.body.revision });
+    const body = {
+      effectiveFrom: '2026-09-01',
+      revision: saved.body.revision,
+      change: { kind: 'minor', reason: 'Title' },
+    };
+    const second = (await admin.post<PolicyVersionDetail>(`${path}/publish`, body)).body;
+    await until(async () => (await everyFile()).size === 3);
+    const files = await everyFile();
+    const wordsOf = async (name: string) => {
+      const file = files.get(`Countersign originals/Screens/${name} words.json`) as TenantFile;
+      return JSON.parse((await world.control.fileBytes(file.id)).toString());
+    };
+    // The second was begun from the first, so it has words of its own and the first one's file.
+    for (const one of [version, second]) {
+      const kept = await wordsOf(`v${one.number} – screens (${code(one)})`);
+      expect(kept).toMatchObject({ version: one.id, policy: version.policyId, contentHash: one.contentHash });
+      expect(createHash('sha256').update(canonicalJson(kept.words)).digest('hex')).toBe(one.contentHash);
+      expect(kept.entry).toMatchObject({ kind: 'published', subject: one.id });
+    }
+    expect(await original(second)).toMatchObject({ state: 'kept', webUrl: (await original(version)).webUrl });
   });
 
   test('is not brought there while it is a draft', async () => {

@@ -52,7 +52,7 @@ describe('every route, taken from the product itself', () => {
 
   test('asks for a token before anything else, but for the few that need none', async () => {
     const open = world.app.routes.filter((route) => route.access === 'public').map((route) => route.path);
-    expect(open.sort()).toEqual(['/api/client-config', '/healthz', '/readyz']);
+    expect(open.sort()).toEqual(['/api/client-config', '/go/{code}', '/healthz', '/readyz']);
     for (const route of world.app.routes.filter((one) => one.access !== 'public')) {
       expect(await call(route, clients.get('nobody') as Client), route.path).toMatchObject({ status: 401 });
     }

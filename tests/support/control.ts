@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 /** What a test may see and do in the embedded tenant, over its own HTTP. */
 export type Control = ReturnType<typeof controlOf>;
 
@@ -6,6 +8,9 @@ export type TenantPerson = {
   name: string;
   userPrincipalName: string;
   mail: string | null;
+  otherMails: string[];
+  employeeHireDate: string | null;
+  managerId: string | null;
   jobTitle: string | null;
   userType: 'Member' | 'Guest';
   accountEnabled: boolean;
@@ -14,6 +19,24 @@ export type TenantPerson = {
   trouble: string | null;
   siteAccess: boolean;
 };
+/** What a test may say of a person; what it leaves out stays, or is usual for a new one. */
+export type PersonChange = Partial<{
+  displayName: string;
+  userPrincipalName: string;
+  mail: string | null;
+  otherMails: string[];
+  jobTitle: string;
+  department: string;
+  userType: 'Member' | 'Guest';
+  accountEnabled: boolean;
+  roles: ('Policy.Manage' | 'Compliance.Read')[];
+  managerId: string | null;
+  employeeHireDate: string | null;
+  /** The organisation's app policy refuses the Teams app. */
+  appRefused: boolean;
+  botBlocked: boolean;
+  noTeamsLicence: boolean;
+}>;
 export type TenantMessage = {
   id: string;
   cards: Record<string, unknown>[];
@@ -40,6 +63,24 @@ export type TenantFile = {
   kind: 'file' | 'folder';
   size: number;
   webUrl: string;
+};
+export type LimitTally = {
+  calls: number;
+  refused: number;
+  /** The most units asked for in any one window, refused ones included. */
+  most: number;
+  allowed: number | null;
+  seconds: number;
+};
+export type ChaosReport = {
+  share: number;
+  calls: number;
+  struck: Record<'throttled' | 'unavailable' | 'hangs' | 'reset' | 'lost', number>;
+  blows: { kind: string; before: boolean; retryAfter: number | null; method: string; path: string }[];
+  /** Messages that were taken with 202 and reach nobody, with the addresses or object ids they were for. */
+  lost: { path: string; recipients: string[] }[];
+  /** What these people are refused for ever. */
+  refused: { objectId: string; refusal: 'app-refused' | 'not-installed' | 'bot-blocked' }[];
 };
 export type Fault = {
   method?: string;
@@ -69,6 +110,10 @@ export function controlOf(origin: string) {
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text}`);
     return (text === '' ? null : JSON.parse(text)) as T;
   };
+  const remove = async (path: string): Promise<void> => {
+    const response = await fetch(`${origin}/control${path}`, { method: 'DELETE' });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+  };
   const people = async () => (await get<{ people: TenantPerson[] }>('/people')).people;
   return {
     info: () => get<{ tenantId: string; clientId: string }>('/info'),
@@ -80,6 +125,10 @@ export function controlOf(origin: string) {
       return found;
     },
     chats: async (objectId: string) => (await get<{ chats: TenantChat[] }>(`/chats/${objectId}`)).chats,
+    /** How many cards, mails and notifications everybody has before them. */
+    received: async () =>
+      (await get<{ people: { objectId: string; cards: number; mails: number; notifications: number }[] }>('/received'))
+        .people,
     mailbox: async (objectId: string) => (await get<{ messages: TenantMail[] }>(`/mailboxes/${objectId}`)).messages,
     async list(name: string): Promise<TenantList> {
       const { lists } = await get<{ lists: TenantList[] }>('/lists');
@@ -87,6 +136,17 @@ export function controlOf(origin: string) {
       if (!found) throw new Error(`There is no list ${name}`);
       return found;
     },
+    /** What people do by hand in SharePoint. `force` lets a value stand twice in a unique column. */
+    addRow: (listId: string, fields: Record<string, unknown>, force = false) =>
+      post<{ id: string }>(`/lists/${listId}/rows`, { fields, force }),
+    editRow: (listId: string, rowId: string, fields: Record<string, unknown>, force = false) =>
+      post(`/lists/${listId}/rows/${rowId}`, { fields, force }),
+    deleteRow: (listId: string, rowId: string) => remove(`/lists/${listId}/rows/${rowId}`),
+    /** A second row with the same content, whatever the columns say. */
+    doubleRow: (listId: string, rowId: string) => post<{ id: string }>(`/lists/${listId}/rows/${rowId}/double`, {}),
+    /** Deals the contents of all rows anew among them. */
+    reorderRows: (listId: string, seed = 1) => post(`/lists/${listId}/reorder`, { seed }),
+    deleteList: (listId: string) => remove(`/lists/${listId}`),
     files: async () => (await get<{ files: TenantFile[] }>('/files')).files,
     fileBytes: async (id: string) =>
       Buffer.from(await (await fetch(`${origin}/control/files/${id}/content`)).arrayBuffer()),
@@ -105,12 +165,39 @@ export function controlOf(origin: string) {
       }),
     setClock: (now: string | null) => post('/clock', { now }),
     fail: (fault: Fault) => post('/faults', fault),
-    clearFaults: () => fetch(`${origin}/control/faults`, { method: 'DELETE' }),
+    clearFaults: () => remove('/faults'),
     busy: (sharepoint: boolean) => post('/busy', { sharepoint }),
     limits: (scale: number) => post('/limits', { scale }),
+    /** Licences of the tenant, by which SharePoint measures its resource units; 1,000 where nobody says. */
+    licences: (licences: number) => post('/limits', { licences }),
+    /** All limited calls since the last change of scale or licences, and how many were answered 429. */
+    limitTotal: async () => (await get<{ total: { calls: number; refused: number } }>('/limits')).total,
+    /** The same for each limit by name, as `bot calls in 1 s`. */
+    limitTallies: async () => (await get<{ limits: Record<string, LimitTally> }>('/limits')).limits,
+    /** Calls that fail at random, the same way for the same seed; a share of 0 ends it. */
+    chaos: (chaos: { share: number; seed?: number; hangSeconds?: number | null }) => post('/chaos', chaos),
+    chaosReport: () => get<ChaosReport>('/chaos'),
     changeMembers: (groupId: string, change: { add?: string[]; remove?: string[] }) =>
       post(`/groups/${groupId}/members`, change),
-    changePerson: (objectId: string, change: Record<string, unknown>) => post(`/people/${objectId}`, change),
+    changePerson: (objectId: string, change: PersonChange) => post<TenantPerson>(`/people/${objectId}`, change),
+    /** A new person, a member of the groups named by id. */
+    async addPerson(displayName: string, facts: PersonChange = {}, groupIds: string[] = []): Promise<TenantPerson> {
+      const person = await post<TenantPerson>(`/people/${randomUUID()}`, { displayName, ...facts });
+      for (const id of groupIds) await post(`/groups/${id}/members`, { add: [person.objectId] });
+      return person;
+    },
+    /** Takes the account out of the directory and of every group. */
+    deletePerson: (objectId: string) => remove(`/people/${objectId}`),
+    /** So many invented people, in a group of all and in smaller ones; the group of all comes first. */
+    largeSchool: async (people: number, groups?: number) =>
+      (
+        await post<{ groups: { id: string; displayName: string; people: number }[] }>('/large-school', {
+          people,
+          groups,
+        })
+      ).groups,
+    /** A new group without members. */
+    addGroup: (displayName: string) => post<{ id: string }>(`/groups/${randomUUID()}`, { displayName }),
     unknownCalls: async () => (await get<{ calls: string[] }>('/unknown-calls')).calls,
   };
 }

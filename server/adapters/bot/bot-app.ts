@@ -4,7 +4,7 @@ import type { Express } from 'express';
 import type { Settings } from '#server/config/settings.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { Credentials } from '../credentials.ts';
-import type { Bot } from '../ports.ts';
+import type { Bot, Budgets } from '../ports.ts';
 import { type CardAnswer, invokeResponse } from './card-answer.ts';
 import { createConnector } from './connector.ts';
 import { type CardAction, readIncoming } from './incoming.ts';
@@ -22,6 +22,7 @@ export type BotHandlers = {
 export async function createBotApp(
   settings: Settings,
   credentials: Credentials,
+  budgets: Budgets,
   express: Express,
   handlers: BotHandlers,
 ): Promise<{ readonly bot: Bot }> {
@@ -48,7 +49,7 @@ export async function createBotApp(
     }
   });
   await app.initialize();
-  return { bot: createConnector(settings, credentials) };
+  return { bot: createConnector(settings, credentials, budgets) };
 }
 
 async function answer(handlers: BotHandlers, action: CardAction): Promise<CardAnswer> {

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { Settings } from '#server/config/settings.ts';
 import { DeliveryError, type DeliveryFault } from '#src/domain/delivery.ts';
-import { Failure } from '#src/domain/failure.ts';
 import type { Credentials } from '../credentials.ts';
 import { userAgent } from '../graph/client.ts';
-import type { Bot, Card } from '../ports.ts';
+import type { Bot, Budgets, Card, Leaving, Urgency } from '../ports.ts';
 import { retryAfterSeconds } from '../retry-after.ts';
 import { trustedServiceUrl } from './service-url.ts';
 
 const botScope = 'https://api.botframework.com/.default';
 const answerWithin = 15_000;
+/** Seconds to wait where the connector is throttling and named none. */
+const usualWait = 2;
 
 const conversation = z.object({ id: z.string(), serviceUrl: z.string().optional() });
 const sent = z.object({ id: z.string() });
@@ -19,17 +20,28 @@ const sent = z.object({ id: z.string() });
  * one service address for all chats and gives no way to end a call that hangs.
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
  */
-export function createConnector(settings: Settings, credentials: Credentials): Bot {
-  const call = async (method: string, address: string, body: unknown): Promise<unknown> => {
-    const token = await credentials.appToken(botScope).catch(throwUnavailable);
+export function createConnector(settings: Settings, credentials: Credentials, budgets: Budgets): Bot {
+  const call = async (
+    method: string,
+    address: string,
+    body: unknown,
+    { urgency = 'bulk', onWire, booked = false }: Leaving & { readonly urgency?: Urgency } = {},
+  ): Promise<unknown> => {
+    const token = await credentials.appToken(botScope).catch(throwSignInFailed);
+    if (!booked) await budgets.spend('bot', 1, urgency);
+    await onWire?.();
     const response = await fetch(address, {
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'user-agent': userAgent },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(answerWithin),
-    }).catch(throwUnavailable);
-    const text = await response.text().catch(throwUnavailable);
-    if (!response.ok) throw refusal(response, text);
+    }).catch(throwUnanswered);
+    const text = await response.text().catch(throwUnanswered);
+    if (!response.ok) {
+      const refused = refusal(response, text);
+      if (refused.fault === 'throttled') await budgets.throttled('bot', refused.retryAfter ?? usualWait);
+      throw refused;
+    }
     return text === '' ? null : JSON.parse(text);
   };
   const conversations = (serviceUrl: string) =>
@@ -53,14 +65,12 @@ export function createConnector(settings: Settings, credentials: Credentials): B
         serviceUrl: trustedServiceUrl(answer.serviceUrl, settings.botServiceUrl),
       };
     },
-    async sendCard(chat, card, summary) {
-      return sent.parse(await call('POST', activities(chat), message(card, summary))).id;
+    async sendCard(chat, card, summary, leaving) {
+      return sent.parse(await call('POST', activities(chat), message(card, summary), leaving)).id;
     },
-    async updateCard(chat, activityId, card, summary) {
-      await call('PUT', `${activities(chat)}/${encodeURIComponent(activityId)}`, {
-        ...message(card, summary),
-        id: activityId,
-      });
+    async updateCard(chat, activityId, card, summary, urgency = 'bulk') {
+      const body = { ...message(card, summary), id: activityId };
+      await call('PUT', `${activities(chat)}/${encodeURIComponent(activityId)}`, body, { urgency });
     },
   };
 }
@@ -73,9 +83,21 @@ function message(card: Card, summary: string) {
   };
 }
 
-function throwUnavailable(error: unknown): never {
-  const reason = error instanceof Failure || error instanceof Error ? error.message : String(error);
-  throw new DeliveryError('unavailable', `The bot connector could not be reached: ${reason}`);
+function throwSignInFailed(error: unknown): never {
+  throw new DeliveryError('unavailable', `The bot could not sign in: ${reasonOf(error)}`);
+}
+
+/** A connection that was never made has sent nothing; any other may have. */
+function throwUnanswered(error: unknown): never {
+  const cause = error instanceof Error ? error.cause : null;
+  const unmade = cause instanceof Error && 'code' in cause && unmadeConnections.has(String(cause.code));
+  throw new DeliveryError('unavailable', `The bot connector gave no answer: ${reasonOf(error)}`, null, !unmade);
+}
+
+const unmadeConnections: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /**
@@ -86,7 +108,10 @@ function refusal(response: Response, text: string): DeliveryError {
   const wait = retryAfterSeconds(response.headers);
   const said = `The bot connector answered ${response.status}: ${text.slice(0, 300)}`;
   if (response.status === 429) return new DeliveryError('throttled', said, wait);
-  if (response.status >= 500 || response.status === 412) return new DeliveryError('unavailable', said, wait);
+  // Only 503 and 412 say that nothing was done: https://www.rfc-editor.org/rfc/rfc9110#section-15.6.4
+  const uncertain = response.status >= 500 && response.status !== 503;
+  if (uncertain || response.status === 503 || response.status === 412)
+    return new DeliveryError('unavailable', said, wait, uncertain);
   return new DeliveryError(meaningOf(response.status, text), said);
 }
 

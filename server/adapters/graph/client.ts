@@ -6,12 +6,14 @@ import {
   type Middleware,
   RedirectHandler,
   RedirectHandlerOptions,
+  ResponseType,
   TelemetryHandler,
 } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
 import type { Settings } from '#server/config/settings.ts';
 import { retryAfterSeconds } from '../retry-after.ts';
-import { type GraphPath, queryString } from './graph-path.ts';
+import { type BatchAnswer, type BatchPart, batchAnswers, batchBody } from './batch.ts';
+import { type GraphPath, graphPath, queryString } from './graph-path.ts';
 import { GraphRefusal } from './graph-refusal.ts';
 import { RetrySafely, type Sleep } from './retry-safely.ts';
 
@@ -29,9 +31,14 @@ export type Graph = {
   /** Every item of a collection, through all its pages. */
   all(path: GraphPath, options?: GraphOptions): Promise<readonly unknown[]>;
   /** What a link in an earlier answer leads to: the next page, or the changes since. */
-  follow(link: string): Promise<unknown>;
+  follow(link: string, options?: Pick<GraphOptions, 'headers'>): Promise<unknown>;
   post(path: GraphPath, body: unknown, options?: GraphOptions): Promise<unknown>;
   patch(path: GraphPath, body: unknown, options?: GraphOptions): Promise<unknown>;
+  remove(path: GraphPath, options?: GraphOptions): Promise<void>;
+  /** Up to 20 requests in one call, in any order; it throws only where the call as a whole failed. */
+  batch(parts: readonly BatchPart[]): Promise<readonly BatchAnswer[]>;
+  /** Gives a file as it is. */
+  download(path: GraphPath): Promise<Uint8Array>;
   /** Sends a file as it is. */
   upload(path: GraphPath, bytes: Uint8Array, options?: GraphOptions): Promise<unknown>;
 };
@@ -68,9 +75,18 @@ export function createGraph(
     client.api(address + queryString(options.query ?? {})).headers({ ...options.headers });
   const graph: Graph = {
     get: (path, options = {}) => refusing(request(path, options).get()),
-    follow: (link) => refusing(request(nextPage(link), {}).get()),
+    follow: (link, options = {}) => refusing(request(nextPage(link), options).get()),
     post: (path, body, options = {}) => refusing(request(path, options).post(body)),
     patch: (path, body, options = {}) => refusing(request(path, options).patch(body)),
+    remove: async (path, options = {}) => void (await refusing(request(path, options).delete())),
+    download: async (path) => {
+      const answer = await refusing(request(path, {}).responseType(ResponseType.ARRAYBUFFER).get());
+      return new Uint8Array(answer as ArrayBuffer);
+    },
+    async batch(parts) {
+      if (parts.length === 0) return [];
+      return batchAnswers(parts, await graph.post(graphPath`/$batch`, batchBody(parts)));
+    },
     upload: (path, bytes, options = {}) => {
       const headers = { ...options.headers, 'content-type': 'application/octet-stream' };
       // Of any other kind of array the library sends all the memory behind it.
@@ -83,8 +99,9 @@ export function createGraph(
       items.push(...answer.value);
       for (let pages = 1; answer['@odata.nextLink'] !== undefined; pages += 1) {
         if (pages === mostPages) throw new Error(`${path} has more than ${mostPages} pages`);
-        const next = request(nextPage(answer['@odata.nextLink']), options.headers ? { headers: options.headers } : {});
-        answer = page.parse(await refusing(next.get()));
+        answer = page.parse(
+          await graph.follow(answer['@odata.nextLink'], options.headers ? { headers: options.headers } : {}),
+        );
         items.push(...answer.value);
       }
       return items;

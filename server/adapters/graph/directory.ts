@@ -3,8 +3,9 @@ import type { Settings } from '#server/config/settings.ts';
 import { dayOf } from '#src/domain/day.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { Group, Person } from '#src/domain/person.ts';
-import type { Directory } from '../ports.ts';
+import type { Budgets, Directory } from '../ports.ts';
 import type { Graph } from './client.ts';
+import { createDirectoryReads, type DirectoryReads, unitsOf } from './directory-reads.ts';
 import { graphPath, searchClause } from './graph-path.ts';
 import { GraphRefusal, throwDirectoryFailure } from './graph-refusal.ts';
 
@@ -28,15 +29,17 @@ const userProperties =
 const eventual = { ConsistencyLevel: 'eventual' };
 
 /** The school's people and groups, as Microsoft Entra holds them. */
-export function createDirectory(settings: Pick<Settings, 'tenantId'>, graph: Graph): Directory {
+export function createDirectory(settings: Pick<Settings, 'tenantId'>, graph: Graph, budgets: Budgets): Directory {
+  const forPerson = createDirectoryReads(graph, budgets, 'person');
+  const inBulk = createDirectoryReads(graph, budgets, 'bulk');
   return {
-    searchGroups: (text) => searchGroups(graph, text),
-    groupById: (groupId) => groupById(graph, groupId),
-    membersOf: (groupId) => membersOf(graph, settings.tenantId, groupId),
-    peopleNamed: (names) => peopleNamed(graph, settings.tenantId, names),
-    personById: (objectId) => personById(graph, settings.tenantId, objectId),
-    managerOf: (objectId) => managerOf(graph, settings.tenantId, objectId),
-    groupChanges: (groupId, deltaLink) => groupChanges(graph, groupId, deltaLink),
+    searchGroups: (text) => searchGroups(forPerson, text),
+    groupById: (groupId) => groupById(forPerson, groupId),
+    membersOf: (groupId) => membersOf(inBulk, settings.tenantId, groupId),
+    peopleNamed: (names) => peopleNamed(forPerson, settings.tenantId, names),
+    personById: (objectId) => personById(forPerson, settings.tenantId, objectId),
+    managerOf: (objectId) => managerOf(inBulk, settings.tenantId, objectId),
+    groupChanges: (groupId, deltaLink) => groupChanges(inBulk, groupId, deltaLink),
   };
 }
 
@@ -44,9 +47,9 @@ export function createDirectory(settings: Pick<Settings, 'tenantId'>, graph: Gra
  * `$search` compares word by word from each word's start: https://learn.microsoft.com/graph/search-query-parameter
  * Permission: GroupMember.Read.All.
  */
-async function searchGroups(graph: Graph, text: string): Promise<readonly Group[]> {
-  const answer = await graph
-    .get(graphPath`/groups`, {
+async function searchGroups(reads: DirectoryReads, text: string): Promise<readonly Group[]> {
+  const answer = await reads
+    .get(unitsOf.other, graphPath`/groups`, {
       query: { $search: searchClause('displayName', text), $select: groupProperties, $top: '20' },
       headers: eventual,
     })
@@ -56,9 +59,9 @@ async function searchGroups(graph: Graph, text: string): Promise<readonly Group[
 }
 
 /** Permission: GroupMember.Read.All. */
-async function groupById(graph: Graph, groupId: string): Promise<Group> {
-  const answer = await graph
-    .get(graphPath`/groups/${groupId}`, { query: { $select: groupProperties } })
+async function groupById(reads: DirectoryReads, groupId: string): Promise<Group> {
+  const answer = await reads
+    .get(unitsOf.other, graphPath`/groups/${groupId}`, { query: { $select: groupProperties } })
     .catch(throwGroupFailure);
   return groupFrom(groupAnswer.parse(answer));
 }
@@ -68,9 +71,9 @@ async function groupById(graph: Graph, groupId: string): Promise<Group> {
  * https://learn.microsoft.com/graph/api/group-list-transitivemembers
  * Permissions: GroupMember.Read.All for the members, User.Read.All for what is known of them.
  */
-async function membersOf(graph: Graph, tenantId: string, groupId: string): Promise<readonly Person[]> {
-  const answers = await graph
-    .all(graphPath`/groups/${groupId}/transitiveMembers/microsoft.graph.user`, {
+async function membersOf(reads: DirectoryReads, tenantId: string, groupId: string): Promise<readonly Person[]> {
+  const answers = await reads
+    .all(unitsOf.transitiveMembers, graphPath`/groups/${groupId}/transitiveMembers/microsoft.graph.user`, {
       query: { $select: userProperties, $count: 'true', $top: '999' },
       headers: eventual,
     })
@@ -87,14 +90,18 @@ const namesAtOnce = 20;
  * Searching users wants the header and the count: https://learn.microsoft.com/graph/api/user-list
  * Permission: User.Read.All, the least that lists users for an application.
  */
-async function peopleNamed(graph: Graph, tenantId: string, names: readonly string[]): Promise<readonly Person[]> {
+async function peopleNamed(
+  reads: DirectoryReads,
+  tenantId: string,
+  names: readonly string[],
+): Promise<readonly Person[]> {
   const found = new Map<string, Person>();
   for (let start = 0; start < names.length; start += namesAtOnce) {
     const clauses = names
       .slice(start, start + namesAtOnce)
       .map((name) => searchClause(name.includes('@') ? 'mail' : 'displayName', name));
-    const answers = await graph
-      .all(graphPath`/users`, {
+    const answers = await reads
+      .all(unitsOf.users, graphPath`/users`, {
         query: { $search: clauses.join(' OR '), $select: userProperties, $count: 'true', $top: '100' },
         headers: eventual,
       })
@@ -108,9 +115,11 @@ async function peopleNamed(graph: Graph, tenantId: string, names: readonly strin
 }
 
 /** https://learn.microsoft.com/graph/api/user-get Permission: User.Read.All. */
-async function personById(graph: Graph, tenantId: string, objectId: string): Promise<Person | null> {
+async function personById(reads: DirectoryReads, tenantId: string, objectId: string): Promise<Person | null> {
   try {
-    const answer = await graph.get(graphPath`/users/${objectId}`, { query: { $select: userProperties } });
+    const answer = await reads.get(unitsOf.other, graphPath`/users/${objectId}`, {
+      query: { $select: userProperties },
+    });
     return personFrom(tenantId, userAnswer.parse(answer));
   } catch (error) {
     if (error instanceof GraphRefusal && error.status === 404) return null;
@@ -119,9 +128,11 @@ async function personById(graph: Graph, tenantId: string, objectId: string): Pro
 }
 
 /** https://learn.microsoft.com/graph/api/user-list-manager Permission: User.Read.All. */
-async function managerOf(graph: Graph, tenantId: string, objectId: string): Promise<Person | null> {
+async function managerOf(reads: DirectoryReads, tenantId: string, objectId: string): Promise<Person | null> {
   try {
-    const answer = await graph.get(graphPath`/users/${objectId}/manager`, { query: { $select: userProperties } });
+    const answer = await reads.get(unitsOf.other, graphPath`/users/${objectId}/manager`, {
+      query: { $select: userProperties },
+    });
     return personFrom(tenantId, userAnswer.parse(answer));
   } catch (error) {
     if (error instanceof GraphRefusal && error.status === 404) return null;
@@ -141,7 +152,7 @@ const deltaPage = z.object({
  * Permission: GroupMember.Read.All.
  */
 async function groupChanges(
-  graph: Graph,
+  reads: DirectoryReads,
   groupId: string,
   deltaLink: string | null,
 ): Promise<{ readonly changed: boolean; readonly deltaLink: string }> {
@@ -149,18 +160,20 @@ async function groupChanges(
     let changed = deltaLink === null;
     let answer = deltaPage.parse(
       deltaLink === null
-        ? await graph.get(graphPath`/groups/delta`, { query: { $select: 'members', $filter: `id eq '${groupId}'` } })
-        : await graph.follow(deltaLink),
+        ? await reads.get(unitsOf.other, graphPath`/groups/delta`, {
+            query: { $select: 'members', $filter: `id eq '${groupId}'` },
+          })
+        : await reads.follow(unitsOf.other, deltaLink),
     );
     for (;;) {
       changed ||= answer.value.length > 0;
       if (answer['@odata.deltaLink'] !== undefined) return { changed, deltaLink: answer['@odata.deltaLink'] };
       if (answer['@odata.nextLink'] === undefined) throw new Error('A page of changes names neither a next nor an end');
-      answer = deltaPage.parse(await graph.follow(answer['@odata.nextLink']));
+      answer = deltaPage.parse(await reads.follow(unitsOf.other, answer['@odata.nextLink']));
     }
   } catch (error) {
     if (deltaLink !== null && error instanceof GraphRefusal && error.status === 410) {
-      return groupChanges(graph, groupId, null);
+      return groupChanges(reads, groupId, null);
     }
     return throwGroupFailure(error);
   }

@@ -25,6 +25,11 @@ export class GraphRefusal extends Error {
   get down(): boolean {
     return this.status === 0 || this.status >= 500;
   }
+
+  /** Nobody knows whether the call acted; only 503 says that it did not (RFC 9110, 15.6.4). */
+  get unanswered(): boolean {
+    return this.down && this.status !== 503;
+  }
 }
 
 /**
@@ -39,7 +44,7 @@ export function deliveryError(
   if (error instanceof Failure) return new DeliveryError('unavailable', error.message);
   if (!(error instanceof GraphRefusal)) throw error;
   if (error.throttled) return new DeliveryError('throttled', error.message, error.retryAfter);
-  if (error.down) return new DeliveryError('unavailable', error.message, error.retryAfter);
+  if (error.down) return new DeliveryError('unavailable', error.message, error.retryAfter, error.unanswered);
   return new DeliveryError(meanings[error.status] ?? 'refused', `${error.code}: ${error.message}`);
 }
 

@@ -5,11 +5,12 @@ export type Sleep = (milliseconds: number) => Promise<void>;
 
 const attempts = 3;
 const longestWait = 5;
-const passing: ReadonlySet<number> = new Set([429, 503, 504]);
+const passing: ReadonlySet<number> = new Set([503, 504]);
 
 /**
- * Repeats what can be repeated without harm, which is reading, a few times and within seconds. Every write is left to
- * the caller, who knows whether it may have acted, and so is a longer wait: the answer carries its `Retry-After` up.
+ * Repeats what can be repeated without harm, which is reading where the service is down, a few times and within seconds.
+ * Every write is left to the caller, who knows whether it may have acted, and so is a longer wait: the answer carries its
+ * `Retry-After` up. So is being asked to wait for calling too often, since all processes must hear of it.
  * The library's own RetryHandler repeats POST as well, and waits as long as it is told.
  */
 export class RetrySafely implements Middleware {

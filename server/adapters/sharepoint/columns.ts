@@ -1,5 +1,5 @@
 import { standings } from '#src/domain/standing.ts';
-import type { AttestationRow, ComplianceListRow } from '../ports.ts';
+import { type AttestationRow, type ComplianceListRow, longestNote } from '../ports.ts';
 
 /**
  * Both lists, column by column: what provisioning creates and what a row is written to. Internal names have no spaces
@@ -38,6 +38,9 @@ const standingNames: Readonly<Record<ComplianceListRow['standing'], string>> = {
 /** The one column a row is found by, and that lets no second row of its kind stand. */
 export const keyColumn = 'Key';
 
+/** The ledger's entries of the row and what they were made of, as JSON. */
+export const proofColumn = 'Proof';
+
 const who: readonly Column<Either>[] = [
   text('Person', 'Person', (row) => row.name, { indexed: true }),
   text('Email', 'Email', (row) => row.mail),
@@ -54,6 +57,8 @@ const proof: readonly Column<Either>[] = [
   number('LedgerNumber', 'Ledger number', (row) => row.ledgerNumber, { indexed: true }),
   text('LedgerHash', 'Ledger hash', (row) => row.ledgerHash),
   text(keyColumn, 'Key', (row) => row.key, { indexed: true, unique: true }),
+  // Last, since it is long and nobody reads it for pleasure.
+  note(proofColumn, 'Proof', (row) => row.proof),
 ];
 
 export const attestationsList: RegisterList<AttestationRow> = {
@@ -99,8 +104,6 @@ export const complianceList: RegisterList<ComplianceListRow> = {
 };
 
 const longestText = 255;
-/** SharePoint keeps 63,999 characters in a column of many lines. */
-const longestNote = 63_000;
 const cut = ' … (shortened here; whole in the receipt)';
 
 /** A row as the `fields` of a list item. An empty value is written as null, which clears it. */
@@ -109,6 +112,23 @@ export function fieldsOf<Row>(list: RegisterList<Row>, row: Row): Readonly<Recor
     Title: fitted(list.title(row), longestText),
     ...Object.fromEntries(list.columns.map((column) => [column.name, column.value(row)])),
   };
+}
+
+/** The names of the columns whose values do not say what the row should; SharePoint keeps whole seconds of a moment. */
+export function differing<Row>(
+  list: RegisterList<Row>,
+  row: Row,
+  values: Readonly<Record<string, string | number | null>>,
+): readonly string[] {
+  const should = fieldsOf(list, row);
+  const moments = new Set(list.columns.filter(({ type }) => type === 'dateTime').map(({ name }) => name));
+  const plain = (name: string, value: string | number | null | undefined): string | number | null => {
+    if (typeof value !== 'string') return value ?? null;
+    const text = value.replace(/\r\n?/g, '\n').trim();
+    if (text === '') return null;
+    return moments.has(name) ? Math.floor(Date.parse(text) / 1_000) : text;
+  };
+  return Object.keys(should).filter((name) => plain(name, should[name]) !== plain(name, values[name]));
 }
 
 /** Graph's `columnDefinition`: https://learn.microsoft.com/graph/api/resources/columndefinition */

@@ -32,10 +32,10 @@ export async function findList(graph: Graph, site: string, displayName: string):
 }
 
 /** Keeps the lists that were found; one that is missing is looked for again each time. */
-export function createListFinder(graph: Graph, site: string): ListFinder {
+export function createListFinder(look: (displayName: string) => Promise<FoundList | null>): ListFinder {
   const known = new Map<string, FoundList>();
   const find = async (displayName: string): Promise<FoundList | null> => {
-    const list = known.get(displayName) ?? (await findList(graph, site, displayName));
+    const list = known.get(displayName) ?? (await look(displayName));
     if (list) known.set(displayName, list);
     return list;
   };

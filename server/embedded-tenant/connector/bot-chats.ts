@@ -1,6 +1,7 @@
 import { CATALOGUE_APP_ID, TENANT_ID } from '../identifiers.ts';
 import type { Directory } from '../people/directory.ts';
 import type { DirectoryPerson } from '../people/person.ts';
+import type { Chaos } from '../state/chaos.ts';
 import type { ChatMessage, Conversation, ConversationStore } from '../state/conversations.ts';
 import type { Installations } from '../state/installations.ts';
 import { ConnectorError, messageWritesBlocked } from './connector-error.ts';
@@ -19,6 +20,7 @@ type Outside = {
   readonly directory: Directory;
   readonly installations: Installations;
   readonly conversations: ConversationStore;
+  readonly chaos: Chaos;
 };
 
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
@@ -27,13 +29,23 @@ const MOST_UTF16_BYTES = 100 * 1024;
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The bot's side of personal chats (MT send-proactive-messages.md). */
-export function createBotChats({ directory, installations, conversations }: Outside): BotChats {
+export function createBotChats({ directory, installations, conversations, chaos }: Outside): BotChats {
   const personOf = (id: string): DirectoryPerson => {
     const person = GUID.test(id)
       ? directory.person(id)
       : [...directory.people()].find(({ objectId }) => conversations.teamsId(objectId) === id);
     if (!person) throw new ConnectorError(400, 'BadSyntax', 'Failed to decrypt pairwise id');
     return person;
+  };
+  /** What the connector answers for one whose Teams licence was taken away after the installation is not documented. */
+  const checkInstalled = ({ objectId, noTeamsLicence }: DirectoryPerson) => {
+    const installed = installations.find(objectId, CATALOGUE_APP_ID) && chaos.refusalOf(objectId) !== 'not-installed';
+    if (installed && !noTeamsLicence) return;
+    throw new ConnectorError(
+      403,
+      'ForbiddenOperationException',
+      'The bot is not installed in the user’s personal scope.',
+    );
   };
   const find: BotChats['find'] = (conversationId) => {
     const conversation = conversations.get(conversationId);
@@ -51,8 +63,8 @@ export function createBotChats({ directory, installations, conversations }: Outs
   };
   const mayWrite = (conversationId: string) => {
     const { conversation, person } = find(conversationId);
-    if (person.botBlocked) throw messageWritesBlocked();
-    checkInstalled(installations, person);
+    if (person.botBlocked || chaos.refusalOf(person.objectId) === 'bot-blocked') throw messageWritesBlocked();
+    checkInstalled(person);
     return conversation;
   };
 
@@ -66,7 +78,7 @@ export function createBotChats({ directory, installations, conversations }: Outs
       const tenantId = asked.tenantId ?? asked.channelData?.tenant?.id;
       if (tenantId !== TENANT_ID) throw new ConnectorError(400, 'BadSyntax', 'The tenant id is missing or wrong.');
       const person = personOf(member.id);
-      checkInstalled(installations, person);
+      checkInstalled(person);
       return conversations.withBot(person.objectId);
     },
     find,
@@ -91,15 +103,6 @@ export function createBotChats({ directory, installations, conversations }: Outs
       conversations.update({ ...message, html: '<em>This message has been deleted.</em>', summary: null, cards: [] });
     },
   };
-}
-
-function checkInstalled(installations: Installations, { objectId }: DirectoryPerson): void {
-  if (installations.find(objectId, CATALOGUE_APP_ID)) return;
-  throw new ConnectorError(
-    403,
-    'ForbiddenOperationException',
-    'The bot is not installed in the user’s personal scope.',
-  );
 }
 
 function checkSize(body: unknown): void {

@@ -32,17 +32,26 @@ type Outside = {
   readonly directory: Directory;
   readonly conversations: ConversationStore;
   readonly now: () => Date;
+  readonly tokenTime: () => Date;
 };
 
 /** Teams gives a bot this long before the person sees an error. */
 const TIMEOUT_MS = 15_000;
+const TOKEN_HELD_MS = 10 * 60_000;
 
 export function createBotEndpoint(outside: Outside): BotEndpoint {
   const { serviceUrl, tokens, directory, conversations } = outside;
   const closing = new AbortController();
+  let held: { readonly token: Promise<string>; readonly until: number } | null = null;
+  /** One token for many activities, as the connector has them as well. */
+  const botToken = (): Promise<string> => {
+    const time = outside.tokenTime().getTime();
+    if (!held || held.until < time) held = { token: tokens.forBot(serviceUrl), until: time + TOKEN_HELD_MS };
+    return held.token;
+  };
 
   const post = async (activity: object): Promise<BotAnswer> => {
-    const token = await tokens.forBot(serviceUrl);
+    const token = await botToken();
     const response = await fetch(`${outside.productUrl()}/api/messages`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },

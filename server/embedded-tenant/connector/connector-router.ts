@@ -1,21 +1,27 @@
 import { type ErrorRequestHandler, json, type Request, type RequestHandler, Router } from 'express';
 import { BOT_FRAMEWORK, CLIENT_ID, TENANT_ID } from '../identifiers.ts';
+import { rememberTokens } from '../issuer/remembered.ts';
 import type { Tokens } from '../issuer/tokens.ts';
 import type { DirectoryPerson } from '../people/person.ts';
+import type { Chaos } from '../state/chaos.ts';
 import type { ConversationStore } from '../state/conversations.ts';
 import type { Faults } from '../state/faults.ts';
 import { faultsOf } from '../state/faults-handler.ts';
-import type { Limit, Limits } from '../state/limits.ts';
+import type { Limits } from '../state/limits.ts';
 import type { BotChats } from './bot-chats.ts';
+import { chaosOf } from './chaos-handler.ts';
 import { ConnectorError } from './connector-error.ts';
+import { limited } from './limited.ts';
 
 type Outside = {
   readonly serviceUrl: string;
   readonly chats: BotChats;
   readonly conversations: ConversationStore;
   readonly tokens: Tokens;
+  readonly tokenTime: () => Date;
   readonly limits: Limits;
   readonly faults: Faults;
+  readonly chaos: Chaos;
   readonly onUnknown: (call: string) => void;
 };
 
@@ -23,7 +29,13 @@ type Outside = {
 export function connectorRouter(outside: Outside): Router {
   const { chats, conversations, serviceUrl } = outside;
   const router = Router();
-  router.use(json({ limit: '1mb' }), faultsOf(outside.faults), authenticated(outside.tokens), limited(outside.limits));
+  router.use(
+    json({ limit: '1mb' }),
+    faultsOf(outside.faults),
+    chaosOf(outside.chaos),
+    authenticated(outside.tokens, outside.tokenTime),
+    limited(outside.limits, conversations),
+  );
 
   router.post('/v3/conversations', (request, response) => {
     const conversation = chats.create(request.body);
@@ -78,47 +90,20 @@ function teamsMember(person: DirectoryPerson, conversations: ConversationStore) 
   };
 }
 
-function authenticated(tokens: Tokens): RequestHandler {
+function authenticated(tokens: Tokens, now: () => Date): RequestHandler {
+  const callerOf = rememberTokens(async (token) => {
+    const claims = await tokens.readAccess(token, BOT_FRAMEWORK);
+    return { clientId: claims.azp, expiresAt: new Date((claims.exp ?? 0) * 1_000) };
+  }, now);
   return async (request, _response, next) => {
     const token = /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
-    const claims = token ? await tokens.readAccess(token, BOT_FRAMEWORK).catch(() => null) : null;
-    if (!claims) throw new ConnectorError(401, 'Unauthorized', 'Authorization has been denied for this request.');
-    if (claims.azp !== CLIENT_ID)
+    const caller = token ? await callerOf(token).catch(() => null) : null;
+    if (!caller) throw new ConnectorError(401, 'Unauthorized', 'Authorization has been denied for this request.');
+    if (caller.clientId !== CLIENT_ID)
       throw new ConnectorError(403, 'BotNotRegistered', 'The application is no registered bot.');
     next();
   };
 }
-
-/** MT rate-limit.md: 50 a second for the bot in the tenant, and its four windows in any one conversation. */
-function limited(limits: Limits): RequestHandler {
-  return (request, _response, next) => {
-    const wanted: Limit[] = [{ key: `bot ${CLIENT_ID}`, units: 50, seconds: 1 }];
-    const conversation = /^\/v3\/conversations\/([^/]+)\/(activities|members|pagedmembers)/.exec(request.path);
-    if (conversation) {
-      const [, id, what] = conversation;
-      const windows = what === 'activities' ? sendWindows : memberWindows;
-      const kind = what === 'activities' ? 'send' : 'members';
-      for (const [units, seconds] of windows) wanted.push({ key: `bot ${kind} ${id}`, units, seconds });
-    }
-    const wait = limits.take(wanted);
-    if (wait > 0)
-      throw new ConnectorError(429, 'TooManyRequests', 'Too many requests.', { 'Retry-After': String(wait) });
-    next();
-  };
-}
-
-const sendWindows = [
-  [7, 1],
-  [8, 2],
-  [60, 30],
-  [1_800, 3_600],
-] as const;
-const memberWindows = [
-  [14, 1],
-  [16, 2],
-  [120, 30],
-  [3_600, 3_600],
-] as const;
 
 function idOf(request: Request): string {
   return String(request.params.id);

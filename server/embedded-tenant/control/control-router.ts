@@ -6,6 +6,7 @@ import { APP_NAME, CLIENT_ID, ORGANISATION, SITE_NAME, TEAMS_APP_ID, TENANT_ID }
 import type { Tokens } from '../issuer/tokens.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Changes } from '../state/changes.ts';
+import type { Chaos } from '../state/chaos.ts';
 import type { Clock } from '../state/clock.ts';
 import type { ConversationStore } from '../state/conversations.ts';
 import type { Faults } from '../state/faults.ts';
@@ -14,9 +15,11 @@ import type { Limits } from '../state/limits.ts';
 import type { ListStore } from '../state/lists.ts';
 import type { Mailboxes } from '../state/mailboxes.ts';
 import type { Notifications } from '../state/notifications.ts';
+import { chaosControls } from './chaos-controls.ts';
 import { ControlError } from './control-error.ts';
 import { directoryControls } from './directory-controls.ts';
 import { fileControls } from './file-controls.ts';
+import { handEditControls } from './hand-edit-controls.ts';
 import { listControls } from './list-controls.ts';
 import { messageControls } from './message-controls.ts';
 import { tokenControls } from './token-controls.ts';
@@ -33,6 +36,7 @@ export type Controlled = {
   readonly lists: ListStore;
   readonly library: Library;
   readonly faults: Faults;
+  readonly chaos: Chaos;
   readonly limits: Limits;
   readonly busy: { sharepoint: boolean };
   readonly tokens: Tokens;
@@ -61,8 +65,10 @@ export function controlRouter(outside: Controlled): Router {
   directoryControls(router, outside);
   messageControls(router, outside);
   listControls(router, outside);
+  handEditControls(router, outside);
   fileControls(router, outside);
   weatherControls(router, outside);
+  chaosControls(router, outside);
   tokenControls(router, outside);
   router.get('/events', (_request, response) => outside.changes.listen(response));
   router.get('/unknown-calls', (_request, response) => {

@@ -2,8 +2,11 @@ import type { Router } from 'express';
 import { z } from 'zod';
 import { DOMAIN } from '../identifiers.ts';
 import type { Directory } from '../people/directory.ts';
+import { largeSchool } from '../people/large-school.ts';
 import type { DirectoryGroup, DirectoryPerson } from '../people/person.ts';
 import { ControlError } from './control-error.ts';
+
+const objectId = z.guid().transform((id) => id.toLowerCase());
 
 const personChanges = z
   .strictObject({
@@ -15,16 +18,22 @@ const personChanges = z
     userType: z.enum(['Member', 'Guest']),
     accountEnabled: z.boolean(),
     roles: z.array(z.enum(['Policy.Manage', 'Compliance.Read'])),
-    managerId: z.string().nullable(),
+    managerId: objectId.nullable(),
+    otherMails: z.array(z.string().min(3)),
+    employeeHireDate: z.iso.datetime().nullable(),
     appRefused: z.boolean(),
     botBlocked: z.boolean(),
+    noTeamsLicence: z.boolean(),
   })
   .partial();
 type PersonChanges = z.infer<typeof personChanges>;
 
 const memberChanges = z.strictObject({ add: z.array(z.string()).optional(), remove: z.array(z.string()).optional() });
+const largeSchoolBody = z.strictObject({
+  people: z.number().int().min(1).max(100_000),
+  groups: z.number().int().min(0).max(1_000).default(10),
+});
 const groupChanges = z.strictObject({ displayName: z.string().min(1), description: z.string().optional() });
-const objectId = z.guid().transform((id) => id.toLowerCase());
 
 /** People and groups. A person or group that is not known yet is made. */
 export function directoryControls(router: Router, { directory }: { readonly directory: Directory }): void {
@@ -40,8 +49,23 @@ export function directoryControls(router: Router, { directory }: { readonly dire
     directory.savePerson(person);
     response.json(shownPerson(person, directory.groupsByMember().get(id) ?? []));
   });
+  router.delete('/people/:objectId', (request, response) => {
+    const id = objectId.parse(request.params.objectId);
+    if (!directory.person(id)) throw new ControlError(404, `There is no person ${id}.`);
+    directory.removePerson(id);
+    response.status(204).end();
+  });
   router.get('/groups', (_request, response) => {
     response.json({ groups: [...directory.groups()].map(shownGroup) });
+  });
+  router.post('/large-school', (request, response) => {
+    const { people: count, groups: smaller } = largeSchoolBody.parse(request.body);
+    const { people, groups } = largeSchool(count, Math.min(smaller, count));
+    for (const person of people) directory.savePerson(person);
+    for (const group of groups) directory.saveGroup(group);
+    response.json({
+      groups: groups.map(({ id, displayName, members }) => ({ id, displayName, people: members.length })),
+    });
   });
   router.post('/groups/:id', (request, response) => {
     const id = objectId.parse(request.params.id);
@@ -79,6 +103,9 @@ function shownPerson(person: DirectoryPerson, groups: readonly DirectoryGroup[])
     name: person.displayName,
     userPrincipalName: person.userPrincipalName,
     mail: person.mail,
+    otherMails: person.otherMails ?? [],
+    employeeHireDate: person.employeeHireDate ?? null,
+    managerId: person.managerId,
     jobTitle: person.jobTitle,
     userType: person.userType,
     accountEnabled: person.accountEnabled,
@@ -93,6 +120,7 @@ function shownPerson(person: DirectoryPerson, groups: readonly DirectoryGroup[])
 
 function troubleOf(person: DirectoryPerson): string | null {
   if (!person.accountEnabled) return 'disabled';
+  if (person.noTeamsLicence) return 'no-teams-licence';
   if (person.appRefused) return 'app-cannot-be-installed';
   if (person.botBlocked) return 'bot-blocked';
   return person.mail === null ? 'no-mailbox' : null;

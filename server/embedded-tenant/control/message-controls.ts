@@ -53,6 +53,19 @@ export function messageControls(router: Router, outside: Outside): void {
     });
     response.json(answer);
   });
+  /** How much reached everybody, for who has no need of the messages themselves. */
+  router.get('/received', (_request, response) => {
+    const people = [...outside.directory.people()].map(({ objectId }) => ({
+      objectId,
+      cards: conversations
+        .of(objectId)
+        .flatMap(({ id }) => conversations.messages(id))
+        .filter(({ cards }) => cards.length > 0).length,
+      mails: mailboxes.inbox(objectId).length,
+      notifications: notifications.of(objectId).length,
+    }));
+    response.json({ people });
+  });
   router.get('/mailboxes/:objectId', (request, response) => {
     const messages = mailboxes
       .inbox(request.params.objectId)

@@ -23,6 +23,7 @@ const faultBody = z.strictObject({
   before: z.boolean().default(true),
   drop: z.boolean().default(false),
 });
+const limitsBody = z.strictObject({ scale: z.number().min(0), licences: z.number().int().min(1) }).partial();
 
 /** The conditions the tenant works under: its clock, faults, how busy it is and how generous. */
 export function weatherControls(router: Router, { clock, faults, limits, busy }: Outside): void {
@@ -65,12 +66,18 @@ export function weatherControls(router: Router, { clock, faults, limits, busy }:
     busy.sharepoint = z.strictObject({ sharepoint: z.boolean() }).parse(request.body).sharepoint;
     response.json(busy);
   });
+  const showLimits = () => {
+    const { scale, licences, total } = limits;
+    return { scale, licences, total, limits: limits.tallies() };
+  };
   router.get('/limits', (_request, response) => {
-    response.json({ scale: limits.scale });
+    response.json(showLimits());
   });
   router.post('/limits', (request, response) => {
-    limits.scale = z.strictObject({ scale: z.number().min(0) }).parse(request.body).scale;
-    response.json({ scale: limits.scale });
+    const { scale, licences } = limitsBody.parse(request.body);
+    if (scale !== undefined) limits.scale = scale;
+    if (licences !== undefined) limits.licences = licences;
+    response.json(showLimits());
   });
 }
 

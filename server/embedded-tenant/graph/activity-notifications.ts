@@ -77,6 +77,10 @@ export const activityNotificationOperations: readonly Operation[] = [
       }
       checkTopic(asked, (address) => boundApp(address).id === CATALOGUE_APP_ID);
       const text = textOf(match, asked);
+      if (match.lose) {
+        match.lose(asked.recipients.map(({ userId }) => userId));
+        return { status: 202 };
+      }
       // Accepted for all; who has not the app, or is not known, simply gets nothing.
       for (const { userId } of asked.recipients) {
         if (match.world.installations.find(userId, CATALOGUE_APP_ID)) deliver(match, userId, asked, text);

@@ -1,31 +1,26 @@
 import { errors, type JWTPayload } from 'jose';
 import { GRAPH } from '../identifiers.ts';
 import { applicationById } from '../issuer/applications.ts';
+import { rememberTokens } from '../issuer/remembered.ts';
 import type { Tokens } from '../issuer/tokens.ts';
 import { GraphError } from './graph-error.ts';
 import type { Caller } from './request.ts';
 
 export type Authenticate = (authorization: string | undefined) => Promise<Caller>;
 
-/** Tokens whose signature was checked before; their times are looked at again on each call. */
-const MOST_REMEMBERED = 2_000;
-
 /** Reads who calls from an access token for Graph. @throws GraphError 401 */
 export function createAuthenticate(tokens: Tokens, now: () => Date): Authenticate {
-  const remembered = new Map<string, Caller>();
-  return async (authorization) => {
-    const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
-    if (!token) throw unauthorised('Access token is empty.');
-    const known = remembered.get(token);
-    if (known && known.expiresAt > now()) return known;
+  const callerOf = rememberTokens(async (token) => {
     const claims = await tokens.readAccess(token).catch((error: unknown) => {
       throw unauthorised(reason(error));
     });
     if (claims.aud !== GRAPH) throw unauthorised('Access token validation failure. Invalid audience.');
-    const caller = readCaller(claims);
-    remembered.set(token, caller);
-    if (remembered.size > MOST_REMEMBERED) remembered.delete(remembered.keys().next().value ?? token);
-    return caller;
+    return readCaller(claims);
+  }, now);
+  return async (authorization) => {
+    const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+    if (!token) throw unauthorised('Access token is empty.');
+    return callerOf(token);
   };
 }
 

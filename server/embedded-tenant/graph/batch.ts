@@ -53,7 +53,14 @@ function answerPart(part: Part, caller: Caller, perform: Perform): Answer {
     return refusal(part, 400, 'BadRequest', 'Write request id : its Content-Type header is missing.');
   }
   const [path = '', query = ''] = part.url.split('?', 2);
-  const asked = { method: part.method, path, query: new URLSearchParams(query), headers, body: part.body };
+  const asked = {
+    method: part.method,
+    path,
+    query: new URLSearchParams(query),
+    headers,
+    body: part.body,
+    inBatch: true,
+  };
   const { status, body, headers: answered } = perform(asked, () => caller);
   const type: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
   return { id: part.id, status, headers: { ...type, ...answered }, ...(body === undefined ? {} : { body }) };

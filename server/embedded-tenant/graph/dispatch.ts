@@ -1,18 +1,16 @@
-import type { Limits } from '../state/limits.ts';
 import { GraphError, UnknownToTenant } from './graph-error.ts';
 import { foldItemPath } from './item-path.ts';
 import type { GraphRequest, GraphResponse, GraphWorld, Match, Operation } from './request.ts';
+import { quotaHeaders, throttled } from './throttling.ts';
 
 type Route = { readonly operation: Operation; readonly segments: readonly string[] };
 
 export type Dispatch = (request: GraphRequest) => GraphResponse;
 
 /** Finds the operation a request means, and answers once its permissions and limits allow. @throws GraphError */
-export function createDispatch(operations: readonly Operation[], world: GraphWorld, limits: Limits): Dispatch {
-  const routes: readonly Route[] = operations.map((operation) => ({
-    operation,
-    segments: operation.path.split('/').slice(1),
-  }));
+export function createDispatch(operations: readonly Operation[], world: GraphWorld): Dispatch {
+  const routes = routesByShape(operations);
+  const { limits } = world;
   return (request) => {
     const { operation, values } = findRoute(routes, request);
     const unread = [...request.query.keys()].find((name) => name !== '$skiptoken' && !operation.query?.includes(name));
@@ -27,13 +25,23 @@ export function createDispatch(operations: readonly Operation[], world: GraphWor
   };
 }
 
+/** By method and number of segments, so that only what could fit is looked at. */
+function routesByShape(operations: readonly Operation[]): ReadonlyMap<string, readonly Route[]> {
+  const routes = new Map<string, Route[]>();
+  for (const operation of operations) {
+    const segments = operation.path.split('/').slice(1);
+    const shape = `${operation.method} ${segments.length}`;
+    routes.set(shape, [...(routes.get(shape) ?? []), { operation, segments }]);
+  }
+  return routes;
+}
+
 function findRoute(
-  routes: readonly Route[],
+  routes: ReadonlyMap<string, readonly Route[]>,
   request: GraphRequest,
 ): { operation: Operation; values: Record<string, string> } {
   const segments = foldItemPath(request.path).split('/').slice(1).map(decode);
-  for (const { operation, segments: pattern } of routes) {
-    if (operation.method !== request.method || pattern.length !== segments.length) continue;
+  for (const { operation, segments: pattern } of routes.get(`${request.method} ${segments.length}`) ?? []) {
     const values: Record<string, string> = {};
     const fits = pattern.every((part, index) => {
       const segment = segments[index] ?? '';
@@ -64,25 +72,4 @@ function checkPermission({ application, delegated }: Operation, { caller }: Grap
   if (wanted.length > 0 && !wanted.some((permission) => caller.permissions.has(permission))) {
     throw new GraphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
   }
-}
-
-/** GD throttling.md; SharePoint's own headers: SPD how-to-avoid-getting-throttled-….md. */
-function throttled(wait: number, wanted: Parameters<Limits['take']>[0], limits: Limits): GraphError {
-  const code = wanted.some((limit) => limit.countRefused) ? 'activityLimitReached' : 'TooManyRequests';
-  return new GraphError(429, code, 'Too many requests. Wait as long as the Retry-After header says.', {
-    'Retry-After': String(wait),
-    ...quotaHeaders(wanted, limits),
-  });
-}
-
-/** SharePoint says how much is left from 80% of the minute's quota. */
-function quotaHeaders(wanted: Parameters<Limits['take']>[0], limits: Limits): Record<string, string> {
-  const quota = wanted.find((limit) => limit.countRefused);
-  const usage = quota ? limits.usage(quota) : null;
-  if (!usage || usage.remaining > usage.limit * 0.2) return {};
-  return {
-    'RateLimit-Limit': String(usage.limit),
-    'RateLimit-Remaining': String(usage.remaining),
-    'RateLimit-Reset': String(usage.reset),
-  };
 }

@@ -24,7 +24,7 @@ const newFolder = z.strictObject({
 
 const itemsContext = `sites('${SITE_ID}')/drive/items`;
 
-/** GD drive-get.md, driveitem-get.md, driveitem-list-children.md, driveitem-post-children.md, driveitem-put-content.md. */
+/** GD drive-get.md, driveitem-get.md, driveitem-list-children.md, driveitem-post-children.md, driveitem-put-content.md, driveitem-get-content.md. */
 export const driveOperations: readonly Operation[] = [
   {
     method: 'GET',
@@ -49,6 +49,19 @@ export const driveOperations: readonly Operation[] = [
   listing('/sites/{siteId}/drive/root:/{itemPath}/children'),
   makingFolders('/sites/{siteId}/drive/root/children'),
   makingFolders('/sites/{siteId}/drive/root:/{itemPath}/children'),
+  {
+    // A redirection to an address that asks for no token and does not live long (GD driveitem-get-content.md).
+    method: 'GET',
+    path: '/sites/{siteId}/drive/root:/{itemPath}/content',
+    application: readFiles,
+    delegated: readFiles,
+    limits: sharePointUnits(1),
+    answer: (match) => {
+      const item = existingItem(match);
+      if (item.kind === 'folder') throw badRequest('Only a file has content.');
+      return { status: 302, headers: { Location: `${match.world.origin}/control/files/${item.id}/content` } };
+    },
+  },
   {
     method: 'PUT',
     path: '/sites/{siteId}/drive/root:/{itemPath}/content',

@@ -1,14 +1,24 @@
 import type { IncomingMessage } from 'node:http';
 import { type ErrorRequestHandler, json, type Request, type Response, Router, raw } from 'express';
 import { GRAPH } from '../identifiers.ts';
+import { breakOff } from '../state/break-off.ts';
+import type { Chaos } from '../state/chaos.ts';
 import type { ExchangeLog } from '../state/exchange-log.ts';
+import type { Limits } from '../state/limits.ts';
 import type { Authenticate } from './authenticate.ts';
 import { answerBatch } from './batch.ts';
 import { badRequest } from './graph-error.ts';
+import { enterMailbox, tooManyAtOnce } from './mailbox-concurrency.ts';
 import type { Asked, Perform, Performed } from './perform.ts';
 import type { Caller } from './request.ts';
 
-type Outside = { readonly perform: Perform; readonly authenticate: Authenticate; readonly log: ExchangeLog };
+type Outside = {
+  readonly perform: Perform;
+  readonly authenticate: Authenticate;
+  readonly log: ExchangeLog;
+  readonly limits: Limits;
+  readonly chaos: Chaos;
+};
 type Send = (request: Request, response: Response, performed: Performed) => void;
 
 const LARGEST_BODY = '4mb';
@@ -16,8 +26,8 @@ const LARGEST_BODY = '4mb';
 const LARGEST_FILE = '250mb';
 
 /** Graph v1.0 over HTTP. */
-export function graphRouter({ perform, authenticate, log }: Outside): Router {
-  const send: Send = (request, response, { status, body, headers, drop }) => {
+export function graphRouter({ perform, authenticate, log, limits, chaos }: Outside): Router {
+  const send: Send = (request, response, { status, body, headers, ending }) => {
     log({
       method: request.method,
       url: `${GRAPH}${request.originalUrl}`,
@@ -25,7 +35,7 @@ export function graphRouter({ perform, authenticate, log }: Outside): Router {
       status,
       response: body,
     });
-    if (drop) request.socket.destroy();
+    if (ending !== 'answers') breakOff(request.socket, ending, chaos.settings);
     else if (body === undefined) response.status(status).set(headers).end();
     else response.status(status).set(headers).type('application/json').send(JSON.stringify(body));
   };
@@ -34,11 +44,13 @@ export function graphRouter({ perform, authenticate, log }: Outside): Router {
   router.use(async (request, response) => {
     const asked = readRequest(request);
     const caller = await readCaller(authenticate, request);
+    const leave = await enterMailbox(asked, caller, limits);
     const isBatch = asked.method === 'POST' && asked.path === '/$batch';
     const batch = isBatch
       ? (whole: { body: unknown; caller: Caller }) => answerBatch(whole.body, whole.caller, perform)
       : undefined;
-    send(request, response, perform(asked, caller, batch));
+    send(request, response, perform(asked, caller, leave ? batch : tooManyAtOnce));
+    leave?.();
   });
   router.use(refuseUnreadable(perform, send));
   return router;
@@ -77,6 +89,7 @@ function readRequest(request: Request): Asked {
     query: new URLSearchParams(query),
     headers: Object.fromEntries(headers),
     body: request.body,
+    inBatch: false,
   };
 }
 

@@ -31,8 +31,18 @@ export const installedAppOperations: readonly Operation[] = [
     answer: (match) => {
       const person = existingPerson(match);
       const app = boundApp(readBody(installBody, match.body)['teamsApp@odata.bind']);
+      // The code is that of any refusal: only the message tells a missing licence, as issue 1270 of
+      // msgraph-sdk-powershell and others quote it for calls of Teams. Not seen on this very call.
+      if (person.noTeamsLicence) {
+        throw new GraphError(
+          403,
+          'Forbidden',
+          'Failed to get license information for the user. Ensure user has a valid Office365 license assigned to them.',
+        );
+      }
       // What Teams answers for guests and disabled accounts is not documented; a refusal is the answer to be ready for.
-      if (person.appRefused || person.userType === 'Guest' || !person.accountEnabled) {
+      const refused = person.appRefused || match.world.chaos.refusalOf(person.objectId) === 'app-refused';
+      if (refused || person.userType === 'Guest' || !person.accountEnabled) {
         throw new GraphError(403, 'Forbidden', 'The app is blocked by app permission policy for this user.');
       }
       if (match.world.installations.find(person.objectId, app.id)) {

@@ -1,6 +1,7 @@
 import type { FieldValueSet, ListItem } from '@microsoft/microsoft-graph-types';
 import { SITE_ID } from '../identifiers.ts';
 import { applicationById } from '../issuer/applications.ts';
+import type { DirectoryPerson } from '../people/person.ts';
 import { checkValue, readOnlyColumns } from '../state/list-columns.ts';
 import { eTag, type Item, type OpenList, type SharePointList } from '../state/lists.ts';
 import { GraphError, UnknownToTenant } from './graph-error.ts';
@@ -25,9 +26,7 @@ export function itemsContext(list: SharePointList): string {
 }
 
 export function graphItem({ world }: Match, { list }: OpenList, item: Item, expand: Expansion) {
-  const by = (clientId: string) => ({
-    application: { id: clientId, displayName: applicationById(clientId)?.name ?? clientId },
-  });
+  const by = (id: string) => identity(id, world.directory.person(id));
   return {
     '@odata.etag': eTag(item),
     createdDateTime: seconds(item.createdAt),
@@ -41,6 +40,13 @@ export function graphItem({ world }: Match, { list }: OpenList, item: Item, expa
     contentType: { id: '0x0100', name: 'Item' },
     ...(expand ? { fields: graphFields(item, expand) } : {}),
   } satisfies ListItem & { '@odata.etag': string };
+}
+
+/** GD identityset.md: an application, or the person who wrote by hand. */
+function identity(id: string, person: DirectoryPerson | undefined) {
+  return person
+    ? { user: { id, displayName: person.displayName } }
+    : { application: { id, displayName: applicationById(id)?.name ?? id } };
 }
 
 /** GD fieldvalueset.md: values by internal name; a column without a value is absent. */
@@ -61,11 +67,15 @@ export function graphFields(item: Item, names: readonly string[]): FieldValueSet
   return { '@odata.etag': eTag(item), ...Object.fromEntries(shown) } as FieldValueSet;
 }
 
-/** The fields after a write; null takes a value away. @throws 400 for a column or value that does not fit */
+/**
+ * The fields after a write; null takes a value away. `any` lets a value stand twice in a unique column.
+ * @throws 400 for a column or value that does not fit
+ */
 export function writtenFields(
   list: OpenList,
   before: Item | null,
   asked: Readonly<Record<string, unknown>>,
+  values: 'unique' | 'any' = 'unique',
 ): Item['fields'] {
   const fields = { ...before?.fields };
   for (const [name, value] of Object.entries(asked)) {
@@ -81,9 +91,11 @@ export function writtenFields(
     if ('fault' in checked) throw invalid(`The value given for field ${checked.fault}`);
     fields[name] = checked.value;
   }
+  if (values === 'any') return fields;
   for (const column of list.list.columns) {
     const value = fields[column.name];
-    if (!column.unique || value === undefined) continue;
+    // A row that shares its value already may be written as long as the value stays; that SharePoint allows it is assumed.
+    if (!column.unique || value === undefined || value === before?.fields[column.name]) continue;
     const holder = list.find(column.name, value).find((item) => item.id !== before?.id);
     // The rule is in GD columndefinition.md; which code Graph gives for a breach is not documented.
     if (holder)

@@ -4,6 +4,7 @@ import { chatMessageOperations } from './chat-messages.ts';
 import { chatOperations } from './chats.ts';
 import { driveOperations } from './drive.ts';
 import { groupOperations } from './groups.ts';
+import { groupDeltaOperations } from './groups-delta.ts';
 import { installedAppOperations } from './installed-apps.ts';
 import { listItemOperations } from './list-items.ts';
 import { listItemDeltaOperations } from './list-items-delta.ts';
@@ -16,6 +17,7 @@ import { userOperations } from './users.ts';
 
 /** Everything the tenant knows of Graph v1.0. A fixed path stands before one with a value in its place. */
 export const operations: readonly Operation[] = [
+  ...groupDeltaOperations,
   ...groupOperations,
   ...transitiveMemberOperations,
   ...userOperations,

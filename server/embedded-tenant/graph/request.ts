@@ -1,9 +1,10 @@
 import type { Directory } from '../people/directory.ts';
 import type { ActivityTypes } from '../state/activity-types.ts';
+import type { Chaos } from '../state/chaos.ts';
 import type { ConversationStore } from '../state/conversations.ts';
 import type { Installations } from '../state/installations.ts';
 import type { Library } from '../state/library.ts';
-import type { Limit } from '../state/limits.ts';
+import type { Limit, Limits } from '../state/limits.ts';
 import type { ListStore } from '../state/lists.ts';
 import type { Mailboxes } from '../state/mailboxes.ts';
 import type { Notifications } from '../state/notifications.ts';
@@ -29,6 +30,8 @@ export type GraphRequest = {
   /** JSON, or the bytes of a file. */
   readonly body: unknown;
   readonly caller: Caller;
+  /** Where a message is taken and then lost: notes who will never get it. Null in good weather. */
+  readonly lose: ((recipients: readonly string[]) => void) | null;
 };
 
 export type GraphResponse = {
@@ -44,6 +47,8 @@ export type GraphWorld = {
   /** The time tokens live by. */
   readonly tokenTime: () => Date;
   readonly directory: Directory;
+  readonly limits: Limits;
+  readonly chaos: Chaos;
   readonly installations: Installations;
   readonly conversations: ConversationStore;
   readonly mailboxes: Mailboxes;

@@ -59,6 +59,10 @@ export const sendMailOperations: readonly Operation[] = [
           throw new GraphError(400, 'ErrorInvalidRecipients', `The recipient '${emailAddress.address}' is not valid.`);
         }
       }
+      if (match.lose) {
+        match.lose(recipients.map(({ emailAddress }) => emailAddress.address));
+        return { status: 202 };
+      }
       match.world.mailboxes.send(
         sender.objectId,
         { name: sender.displayName, address: sender.mail },

@@ -129,10 +129,11 @@ function sharedMailbox(address: string): Partial<DirectoryPerson> {
   return { mail: address, userPrincipalName: address, accountEnabled: false };
 }
 
-/** A guest's user principal name is their home address with the tenant's own domain behind it. */
+/** A guest's user principal name is their home address with the tenant's own domain behind it; Entra keeps the address itself beside it. */
 function guest(mailbox: string, domain: string): Partial<DirectoryPerson> {
   return {
     mail: `${mailbox}@${domain}`,
+    otherMails: [`${mailbox}@${domain}`],
     userPrincipalName: `${mailbox}_${domain}#EXT#@${DOMAIN}`,
     userType: 'Guest',
   };

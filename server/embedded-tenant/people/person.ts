@@ -22,6 +22,8 @@ export type DirectoryPerson = {
   readonly appRefused: boolean;
   /** This person blocked the bot in their chat with it. */
   readonly botBlocked: boolean;
+  /** No licence that holds Teams. Absent for a person who has one. */
+  readonly noTeamsLicence?: boolean;
 };
 
 export type DirectoryGroup = {

@@ -26,6 +26,8 @@ export type ConversationStore = {
   get(id: string): Conversation | undefined;
   /** The one chat of the bot and a person; made where it does not exist yet. */
   withBot(objectId: string): Conversation;
+  /** The id of that chat, whether it is open yet or not. */
+  botChatId(objectId: string): string;
   /** The one chat of two people: asking again gives the same one (GD chat-post.md). */
   between(one: string, other: string): Conversation;
   of(objectId: string): readonly Conversation[];
@@ -48,13 +50,25 @@ export function createConversations(store: Store, now: () => Date): Conversation
     (message) => message.conversationId,
     MOST_MESSAGES,
   );
+  const byMember = new Map<string, Conversation[]>();
+  const place = (conversation: Conversation) => {
+    for (const member of conversation.members) {
+      const known = byMember.get(member);
+      if (known) known.push(conversation);
+      else byMember.set(member, [conversation]);
+    }
+  };
+  for (const conversation of conversations.values()) place(conversation);
+  store.onClear(() => byMember.clear());
   let lastId = 0;
 
+  const botChatId = (objectId: string) => `a:1${digest('chat', objectId)}`;
   const open = (id: string, kind: Conversation['kind'], members: readonly string[]) => {
     const known = conversations.get(id);
     if (known) return known;
     const conversation = { id, kind, members, createdAt: now().toISOString() };
     conversations.set(id, conversation);
+    place(conversation);
     return conversation;
   };
   /** Teams' message ids are times in milliseconds; no two are alike here. */
@@ -65,12 +79,13 @@ export function createConversations(store: Store, now: () => Date): Conversation
 
   return {
     get: (id) => conversations.get(id),
-    withBot: (objectId) => open(`a:1${digest('chat', objectId)}`, 'bot', [objectId]),
+    withBot: (objectId) => open(botChatId(objectId), 'bot', [objectId]),
+    botChatId,
     between(one, other) {
       const [first = one, second = other] = [one, other].sort();
       return open(`19:${first}_${second}@unq.gbl.spaces`, 'person', [first, second]);
     },
-    of: (objectId) => [...conversations.values()].filter((conversation) => conversation.members.includes(objectId)),
+    of: (objectId) => [...(byMember.get(objectId) ?? [])],
     messages: (conversationId) => messages.of(conversationId),
     message: (conversationId, messageId) => messages.get(`${conversationId}/${messageId}`),
     post(message) {

@@ -48,6 +48,8 @@ export type ListStore = {
   /** By id, name or display name, as Graph addresses lists. */
   open(idOrName: string): OpenList | undefined;
   save(list: SharePointList): void;
+  /** The list with all its items. */
+  remove(id: string): void;
 };
 
 export function eTag(item: Item): string {
@@ -64,7 +66,7 @@ export function createLists(store: Store, now: () => Date): ListStore {
     let state = opened.get(list.id);
     if (!state || state.list !== list) {
       state = new OpenListState(list, state?.everyItem() ?? items.values(), now, (item) =>
-        items.set(`${item.listId}/${item.id}`, item),
+        items.set(keyOf(item), item),
       );
       opened.set(list.id, state);
     }
@@ -84,7 +86,16 @@ export function createLists(store: Store, now: () => Date): ListStore {
     save(list) {
       lists.set(list.id, list);
     },
+    remove(id) {
+      for (const item of [...items.values()]) if (item.listId === id) items.delete(keyOf(item));
+      lists.delete(id);
+      opened.delete(id);
+    },
   };
+}
+
+function keyOf(item: Item): string {
+  return `${item.listId}/${item.id}`;
 }
 
 /** One list in memory with its indexes. */
@@ -93,6 +104,8 @@ class OpenListState implements OpenList {
   lastChange = 0;
   readonly #all = new Map<number, Item>();
   readonly #live = new Map<number, Item>();
+  /** Every state an item ever had, in the order of change; only the last one of each still counts. */
+  #history: Item[] = [];
   readonly #indexes = new Map<string, Map<string, Set<number>>>();
   readonly #now: () => Date;
   readonly #keep: (item: Item) => void;
@@ -103,7 +116,9 @@ class OpenListState implements OpenList {
     this.#now = now;
     this.#keep = keep;
     for (const column of list.columns) if (column.indexed) this.#indexes.set(column.name, new Map());
-    for (const item of stored) if (item.listId === list.id) this.#place(item);
+    const own = [...stored].filter((item) => item.listId === list.id);
+    for (const item of own) this.#place(item);
+    this.#history = own.sort((one, other) => one.change - other.change);
   }
 
   everyItem(): Iterable<Item> {
@@ -123,9 +138,9 @@ class OpenListState implements OpenList {
   }
 
   changesAfter(change: number): readonly Item[] {
-    return [...this.#all.values()]
-      .filter((item) => item.change > change)
-      .sort((one, other) => one.change - other.change);
+    let start = this.#history.length;
+    while (start > 0 && (this.#history[start - 1]?.change ?? 0) > change) start -= 1;
+    return this.#history.slice(start).filter((item) => this.#all.get(item.id) === item);
   }
 
   find(column: string, value: FieldValue): readonly Item[] {
@@ -170,6 +185,8 @@ class OpenListState implements OpenList {
   #commit(item: Item): Item {
     this.#keep(item);
     this.#place(item);
+    this.#history.push(item);
+    if (this.#history.length > 2 * this.#all.size + 100) this.#history = [...this.changesAfter(0)];
     return item;
   }
 

@@ -33,6 +33,9 @@ export type Mailboxes = {
 /** Exchange takes more from a mailbox than it delivers in a minute; the rest waits in transport (Exchange Online limits, message rate). */
 const MESSAGES_A_MINUTE = 30;
 const MINUTE_MS = 60_000;
+/** Exchange Online limits, recipient rate; a message over it comes back to its sender (non-delivery report 5.1.90). */
+const RECIPIENTS_A_DAY = 10_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 const MOST_MAILS = 1_000;
 
 type Outside = {
@@ -52,7 +55,22 @@ export function createMailboxes(store: Store, { directory, limits, now, changesI
     MOST_MAILS,
   );
   const recent = new Map<string, number[]>();
-  store.onClear(() => recent.clear());
+  const today = new Map<string, { readonly until: number; count: number }>();
+  store.onClear(() => {
+    recent.clear();
+    today.clear();
+  });
+
+  const withinTheDay = (senderId: string, recipients: number): boolean => {
+    if (limits.scale === 0) return true;
+    const time = now().getTime();
+    const known = today.get(senderId);
+    const day = known && known.until > time ? known : { until: time + DAY_MS, count: 0 };
+    today.set(senderId, day);
+    if (day.count + recipients > RECIPIENTS_A_DAY * limits.scale) return false;
+    day.count += recipients;
+    return true;
+  };
 
   const deliveryTime = (senderId: string): Date => {
     const earliest = now().getTime();
@@ -87,21 +105,27 @@ export function createMailboxes(store: Store, { directory, limits, now, changesI
       const deliverAt = deliveryTime(senderId).toISOString();
       const internetMessageId = `<${randomUUID()}@${DOMAIN}>`;
       const message = { ...draft, from, deliverAt, internetMessageId };
+      const taken = withinTheDay(senderId, draft.to.length);
       for (const recipient of draft.to) {
         const owner = directory.personByMail(recipient.address);
-        if (owner) put(owner.objectId, message);
-        else put(senderId, bounce(from, recipient, draft.subject, deliverAt));
+        if (!taken) put(senderId, bounce(from, recipient, message, OVER_THE_DAY));
+        else if (owner) put(owner.objectId, message);
+        else put(senderId, bounce(from, recipient, message, NOT_FOUND));
       }
     },
   };
 }
 
+const NOT_FOUND = '550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup';
+const OVER_THE_DAY =
+  "550 5.1.90 Your message can't be sent because you've reached your daily limit for message recipients";
+
 /** The report of a message that could not be delivered, into the mailbox that sent it. */
 function bounce(
   sender: Address,
   recipient: Address,
-  subject: string,
-  deliverAt: string,
+  { subject, deliverAt }: Pick<Mail, 'subject' | 'deliverAt'>,
+  reason: string,
 ): Omit<Mail, 'id' | 'owner' | 'read'> {
   const address = recipient.address.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
   return {
@@ -110,7 +134,7 @@ function bounce(
     to: [sender],
     subject: `Undeliverable: ${subject}`,
     deliverAt,
-    html: `<!doctype html><html lang="en"><body><p>Your message to <strong>${address}</strong> could not be delivered.</p><p>550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup</p></body></html>`,
+    html: `<!doctype html><html lang="en"><body><p>Your message to <strong>${address}</strong> could not be delivered.</p><p>${reason}</p></body></html>`,
     headers: [{ name: 'X-Failed-Recipients', value: recipient.address }],
   };
 }

@@ -12,9 +12,11 @@ CREATE TABLE "campaign_change" (
 	"kind" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"by" uuid,
+	"by_name" text,
 	"reason" text,
 	"count" integer DEFAULT 0 NOT NULL,
 	"due_on_before" date,
+	"moved_from" jsonb,
 	"undone_at" timestamp with time zone
 );
 --> statement-breakpoint
@@ -29,6 +31,7 @@ CREATE TABLE "exemption" (
 	"until" date,
 	"at" timestamp with time zone NOT NULL,
 	"by" uuid NOT NULL,
+	"by_name" text NOT NULL,
 	"ended_at" timestamp with time zone,
 	"ended_by" uuid
 );
@@ -71,6 +74,7 @@ CREATE TABLE "reminder" (
 	"state" text NOT NULL,
 	"fault" text,
 	"request_ids" jsonb NOT NULL,
+	"asked_by" uuid,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"leased_until" timestamp with time zone,
 	"not_before" timestamp with time zone,
@@ -114,4 +118,11 @@ CREATE INDEX "campaign_change_campaign" ON "campaign_change" USING btree ("campa
 CREATE INDEX "exemption_person" ON "exemption" USING btree ("tenant_id","object_id");--> statement-breakpoint
 CREATE INDEX "reminder_queued" ON "reminder" USING btree ("day") WHERE state = 'queued';--> statement-breakpoint
 CREATE UNIQUE INDEX "request_slip" ON "request" USING btree ("slip_code");--> statement-breakpoint
-CREATE INDEX "outbox_pending" ON "outbox" USING btree ("kind","priority","id") WHERE done_at is null and dead_at is null;
+CREATE INDEX "outbox_pending" ON "outbox" USING btree ("kind","priority","id") WHERE done_at is null and dead_at is null;--> statement-breakpoint
+CREATE INDEX "ledger_subject" ON "ledger" USING btree ("subject") WHERE kind in ('asked', 'carried', 'published');--> statement-breakpoint
+ALTER TABLE "register_watch" ADD COLUMN "leased_until" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "followed_group" ADD COLUMN "leased_until" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "followed_group" ADD COLUMN "held" text;--> statement-breakpoint
+ALTER TABLE "followed_group" ADD COLUMN "held_since" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "followed_group" ADD COLUMN "held_reads" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX "campaign_member_missing" ON "campaign_member" USING btree ("group_id") WHERE missing_since is not null and until is null;

@@ -1,20 +1,27 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import type { CampaignDetail, CampaignRecipient } from '#src/contract/campaigns.ts';
+import { useState } from 'react';
+import type { CampaignDetail } from '#src/contract/campaigns.ts';
 import { faultTexts, rungNames, campaignTexts as words } from '#src/strings/en/campaigns.ts';
 import { Notice } from '#src/ui/notice.tsx';
+import { isUnreached } from './outstanding.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: '10px 0 0', padding: 0, display: 'grid', gap: '10px' },
   name: { fontWeight: tokens.fontWeightSemibold },
+  more: { marginTop: '10px' },
 });
+
+const namesAtOnce = 20;
 
 type CampaignFailuresProps = { readonly campaign: CampaignDetail; readonly isWorking: boolean; onRetry(): void };
 
 /** Everybody who was not reached by any way, why, and what helps. */
 export function CampaignFailures({ campaign, isWorking, onRetry }: CampaignFailuresProps) {
   const styles = useStyles();
+  const [shown, setShown] = useState(namesAtOnce);
   const failed = campaign.recipients.filter(isUnreached);
   if (failed.length === 0) return null;
+  const hidden = failed.length - shown;
   return (
     <Notice
       kind="warning"
@@ -27,7 +34,7 @@ export function CampaignFailures({ campaign, isWorking, onRetry }: CampaignFailu
     >
       <p>{words.failuresHint}</p>
       <ul className={styles.list} style={{ listStyle: 'none', paddingLeft: 0 }}>
-        {failed.map((recipient) => (
+        {failed.slice(0, shown).map((recipient) => (
           <li key={recipient.requestId}>
             <span className={styles.name}>{recipient.name}</span>
             {recipient.deliveries.map(({ rung, fault }) =>
@@ -40,15 +47,11 @@ export function CampaignFailures({ campaign, isWorking, onRetry }: CampaignFailu
           </li>
         ))}
       </ul>
+      {hidden > 0 ? (
+        <Button className={styles.more} onClick={() => setShown(shown + 100)}>
+          {words.showMore(Math.min(hidden, 100))}
+        </Button>
+      ) : null}
     </Notice>
-  );
-}
-
-function isUnreached({ deliveries, standing }: CampaignRecipient): boolean {
-  const isOpen = standing === 'outstanding' || standing === 'overdue';
-  return (
-    isOpen &&
-    deliveries.some(({ state }) => state === 'failed') &&
-    !deliveries.some(({ state }) => state === 'sent' || state === 'queued')
   );
 }

@@ -1,17 +1,18 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Add20Regular, SendRegular } from '@fluentui/react-icons';
-import { useAdminApi } from '#src/api/use-admin-api.ts';
+import { useCampaignsApi } from '#src/api/campaigns-api.ts';
 import { useLoaded } from '#src/api/use-loaded.ts';
 import type { CampaignSummary } from '#src/contract/campaigns.ts';
+import { momentWords } from '#src/domain/moment-words.ts';
 import { shellTexts } from '#src/strings/en/app.ts';
-import { campaignsTexts } from '#src/strings/en/campaigns.ts';
+import { campaignsTexts, campaignTexts } from '#src/strings/en/campaigns.ts';
 import { dayWords, todayInSchool } from '#src/ui/day-words.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
-import { StatusTag } from '#src/ui/status-tag.tsx';
 import { TallyBar } from '#src/ui/tally-bar.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
+import { CampaignStatus } from './campaign-status.tsx';
 
 const useStyles = makeStyles({
   page: { maxWidth: '880px' },
@@ -36,7 +37,7 @@ const useStyles = makeStyles({
 /** Every round of asking, newest first. */
 export function CampaignListPage() {
   const styles = useStyles();
-  const { state, reload } = useLoaded(useAdminApi().campaigns);
+  const { state, reload } = useLoaded(useCampaignsApi().campaigns);
   return (
     <div className={styles.page}>
       <PageHeading title={campaignsTexts.title} lead={campaignsTexts.lead} actions={<NewButton />} />
@@ -74,19 +75,20 @@ function CampaignCard({ campaign }: { readonly campaign: CampaignSummary }) {
       <a href={`#/campaigns/${campaign.id}`} className={styles.card}>
         <span className={styles.head}>
           <span className={styles.title}>{campaign.versions.map(({ title }) => title).join(', ')}</span>
-          <StatusTag tone={status === 'open' ? 'good' : status === 'draft' ? 'plain' : 'brand'}>
-            {campaignsTexts.statuses[status]}
-          </StatusTag>
+          <CampaignStatus status={status} paused={campaign.paused} />
         </span>
         <span className={styles.meta}>
           {campaignsTexts.groups(campaign.groups.map(({ name }) => name))} ·{' '}
           {campaignsTexts.due(dayWords(campaign.dueOn, todayInSchool(new Date())))}
+          {status === 'scheduled' && campaign.sendAt !== null
+            ? ` · ${campaignTexts.scheduled(momentWords(campaign.sendAt))}`
+            : null}
         </span>
-        {status === 'draft' ? null : (
+        {status === 'draft' || status === 'scheduled' ? null : (
           <TallyBar
             part={counts.accepted}
             whole={counts.requests}
-            words={campaignsTexts.accepted(counts.accepted, counts.requests)}
+            words={campaignsTexts.accepted(counts.accepted, counts.requests, counts.exempt)}
           />
         )}
       </a>

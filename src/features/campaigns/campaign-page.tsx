@@ -1,39 +1,48 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useCallback, useEffect, useState } from 'react';
-import { type Trouble, troubleOf } from '#src/api/trouble.ts';
-import { useAdminApi } from '#src/api/use-admin-api.ts';
-import { useLoaded } from '#src/api/use-loaded.ts';
-import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import { Print20Regular } from '@fluentui/react-icons';
+import { useEffect, useRef, useState } from 'react';
+import { useCampaignsApi } from '#src/api/campaigns-api.ts';
+import type { CampaignDetail, CampaignProgress as Progress } from '#src/contract/campaigns.ts';
 import { shellTexts } from '#src/strings/en/app.ts';
+import { actTexts } from '#src/strings/en/campaign-acts.ts';
 import { campaignsTexts, campaignTexts as words } from '#src/strings/en/campaigns.ts';
+import { reminderWords } from '#src/strings/en/new-campaign.ts';
 import { BackLink } from '#src/ui/back-link.tsx';
 import { dayWords, todayInSchool } from '#src/ui/day-words.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
+import { TroubleNotice } from '#src/ui/trouble-notice.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
+import { ActionBar } from './acts/action-bar.tsx';
+import { CampaignHistory } from './acts/campaign-history.tsx';
+import { UndoBar } from './acts/undo-bar.tsx';
+import { type OnDone, useAct } from './acts/use-act.ts';
 import { CampaignFailures } from './campaign-failures.tsx';
-import { CampaignPeople } from './campaign-people.tsx';
 import { CampaignProgress } from './campaign-progress.tsx';
+import { CampaignStatus } from './campaign-status.tsx';
+import { CampaignPeople } from './people/campaign-people.tsx';
+import { LeftOut } from './people/left-out.tsx';
+import { WhyNotSomebody } from './people/why-not-somebody.tsx';
+import { useCampaign } from './use-campaign.ts';
 
 const useStyles = makeStyles({
-  page: { display: 'grid', gap: '28px', maxWidth: '1040px' },
+  page: { display: 'grid', gap: '28px', gridTemplateColumns: 'minmax(0, 1fr)', maxWidth: '1120px' },
+  lead: { display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 10px' },
   message: { margin: 0, whiteSpace: 'pre-line', color: tokens.colorNeutralForeground2, maxWidth: '68ch' },
+  heading: { margin: '0 0 8px', fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold },
+  plan: { margin: '0 0 4px', maxWidth: '68ch' },
 });
 
-const lookAgainAfter = 1_000;
-
-/** One campaign: how far the sending is, who was not reached, and where everybody stands. */
+/** One campaign: how far the sending is, who was not reached, where everybody stands, and what can be done. */
 export function CampaignPage({ id }: { readonly id: string }) {
-  const api = useAdminApi();
-  const { state, reload, refresh, replace } = useLoaded(useCallback(() => api.campaign(id), [api, id]));
-  const isMoving = state.status === 'ready' && state.value.status === 'sending';
-  const isRetrying = state.status === 'ready' && state.value.counts.queued > 0;
+  const { state, progress, isStale, reload, replace } = useCampaign(id);
+  const [said, setSaid] = useState<string | null>(null);
+  const hasActed = useRef(false);
   useEffect(() => {
-    if (!isMoving && !isRetrying) return;
-    const timer = setInterval(refresh, lookAgainAfter);
-    return () => clearInterval(timer);
-  }, [isMoving, isRetrying, refresh]);
+    if (hasActed.current) keepFocus();
+    hasActed.current = false;
+  });
   return (
     <>
       <BackLink href="#/campaigns">{campaignsTexts.back}</BackLink>
@@ -41,72 +50,105 @@ export function CampaignPage({ id }: { readonly id: string }) {
       {state.status === 'failed' ? (
         <TryAgain {...state.trouble} action={shellTexts.tryAgain} onTryAgain={reload} />
       ) : null}
-      {state.status === 'ready' ? <Campaign campaign={state.value} onChange={replace} /> : null}
+      {state.status === 'ready' ? (
+        <Campaign
+          campaign={state.value}
+          progress={progress}
+          isStale={isStale}
+          said={said}
+          onDone={(changed, words) => {
+            setSaid(words);
+            hasActed.current = true;
+            replace(changed);
+          }}
+        />
+      ) : null}
     </>
   );
 }
 
-type CampaignProps = { readonly campaign: CampaignDetail; onChange(campaign: CampaignDetail): void };
+type CampaignProps = {
+  readonly campaign: CampaignDetail;
+  readonly progress: Progress | null;
+  readonly isStale: boolean;
+  readonly said: string | null;
+  readonly onDone: OnDone;
+};
 
-function Campaign({ campaign, onChange }: CampaignProps) {
+function Campaign({ campaign, progress, isStale, said, onDone }: CampaignProps) {
   const styles = useStyles();
-  const api = useAdminApi();
-  const { isWorking, trouble, run } = useAct(onChange);
-  const due = campaignsTexts.due(dayWords(campaign.dueOn, todayInSchool(new Date())));
+  const api = useCampaignsApi();
+  const acting = useAct(onDone);
   return (
     <div>
       <PageHeading
         title={campaign.versions.map(({ title }) => title).join(', ')}
-        lead={`${campaignsTexts.groups(campaign.groups.map(({ name }) => name))} · ${due}`}
-        actions={
-          campaign.status === 'draft' ? (
-            <Button
-              appearance="primary"
-              size="large"
-              disabledFocusable={isWorking}
-              onClick={() => run(() => api.sendCampaign(campaign.id))}
-            >
-              {words.send}
-            </Button>
-          ) : null
-        }
+        lead={<Lead campaign={campaign} now={progress ?? campaign} />}
+        actions={<ActionBar campaign={campaign} acting={acting} onDone={onDone} />}
       />
       <div className={styles.page}>
-        {trouble ? (
-          <Notice kind="problem" title={trouble.title}>
-            <p>{trouble.advice}</p>
-          </Notice>
-        ) : null}
+        <TroubleNotice trouble={acting.trouble} />
+        <UndoBar campaign={campaign} acting={acting} said={said} />
         {campaign.status === 'draft' ? (
           <Notice kind="info" title={words.notSent} />
         ) : (
-          <CampaignProgress campaign={campaign} />
+          <CampaignProgress campaign={campaign} progress={progress} isStale={isStale} />
         )}
         {campaign.message === '' ? null : <p className={styles.message}>{campaign.message}</p>}
         <CampaignFailures
           campaign={campaign}
-          isWorking={isWorking}
-          onRetry={() => run(() => api.retryCampaign(campaign.id))}
+          isWorking={acting.isWorking}
+          onRetry={() => acting.run(() => api.act(campaign.id, 'retry'), actTexts.done.retry)}
         />
-        <CampaignPeople campaign={campaign} />
+        {campaign.recipients.some(({ slipCode }) => slipCode !== null) ? (
+          <div>
+            <Button as="a" size="large" icon={<Print20Regular />} href={`#/campaigns/${campaign.id}/slips`}>
+              {words.slips}
+            </Button>
+          </div>
+        ) : null}
+        <CampaignPeople campaign={campaign} onDone={onDone} />
+        <LeftOut people={campaign.leftOut} />
+        <WhyNotSomebody campaign={campaign} />
+        <Plan campaign={campaign} />
+        <CampaignHistory campaign={campaign} acting={acting} />
       </div>
     </div>
   );
 }
 
-function useAct(onDone: (campaign: CampaignDetail) => void) {
-  const [isWorking, setIsWorking] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const run = async (act: () => Promise<CampaignDetail>) => {
-    setIsWorking(true);
-    setTrouble(null);
-    try {
-      onDone(await act());
-    } catch (error) {
-      setTrouble(troubleOf(error));
-    } finally {
-      setIsWorking(false);
-    }
-  };
-  return { isWorking, trouble, run: (act: () => Promise<CampaignDetail>) => void run(act) };
+function Lead({
+  campaign,
+  now,
+}: {
+  readonly campaign: CampaignDetail;
+  readonly now: Pick<Progress, 'status' | 'paused'>;
+}) {
+  const styles = useStyles();
+  const due = campaignsTexts.due(dayWords(campaign.dueOn, todayInSchool(new Date())));
+  return (
+    <span className={styles.lead}>
+      <CampaignStatus status={now.status} paused={now.paused} />
+      <span>{campaignsTexts.groups(campaign.groups.map(({ name }) => name))}</span>
+      <span>{due}</span>
+    </span>
+  );
+}
+
+/** What the campaign does by itself. */
+function Plan({ campaign: { reminders, followGroups, joinerDays } }: { readonly campaign: CampaignDetail }) {
+  const styles = useStyles();
+  return (
+    <section aria-label={words.plan}>
+      <h2 className={styles.heading}>{words.plan}</h2>
+      <p className={styles.plan}>{reminderWords(reminders)}</p>
+      <p className={styles.plan}>{followGroups ? words.joiners(joinerDays) : words.noJoiners}</p>
+    </section>
+  );
+}
+
+/** What was pressed may be gone with the act: then the page itself has the focus, not nothing. */
+function keepFocus(): void {
+  if (document.activeElement === document.body)
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
 }

@@ -81,15 +81,16 @@ type FullProps = {
 
 function Full({ summary, query, api }: FullProps) {
   const styles = useStyles();
-  const { people, peopleDone, notYetInRegister, register } = summary;
+  const { people, peopleDone, peopleExempt, notYetInRegister, register } = summary;
   // An address somebody typed or shortened shows everyone.
   const asked = complianceQuery.safeParse(query);
   return (
     <>
       <section className={styles.top} aria-label={words.title}>
         <div>
-          <p className={styles.big}>{words.done(peopleDone, people)}</p>
+          <p className={styles.big}>{words.done(peopleDone, people, 0)}</p>
           <p className={styles.lead}>{words.doneLead}</p>
+          {peopleExempt > 0 ? <p className={styles.lead}>{words.exemptLead(peopleExempt, people)}</p> : null}
         </div>
         <div className={styles.register}>
           <p>{notYetInRegister === 0 ? words.allIn : words.notYet(notYetInRegister)}</p>

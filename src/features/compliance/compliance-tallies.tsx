@@ -18,6 +18,7 @@ type Tally = {
   readonly accepted: number;
   readonly outstanding: number;
   readonly overdue: number;
+  readonly exempt: number;
 };
 
 /** The same figures by policy and by group. Every figure opens the names behind it. */
@@ -50,7 +51,9 @@ function TallyTable({ heading, header, tallies }: TallyTableProps) {
     {
       key: 'accepted',
       header: words.columns.accepted,
-      cell: ({ accepted, asked }) => <TallyBar part={accepted} whole={asked} words={words.done(accepted, asked)} />,
+      cell: ({ accepted, asked, exempt }) => (
+        <TallyBar part={accepted} whole={asked} words={words.done(accepted, asked, exempt)} />
+      ),
     },
     {
       key: 'outstanding',
@@ -67,6 +70,12 @@ function TallyTable({ heading, header, tallies }: TallyTableProps) {
           <Figure value={overdue} query={{ ...query, standing: 'overdue' }} />
         </span>
       ),
+    },
+    {
+      key: 'exempt',
+      header: words.columns.exempt,
+      isNumber: true,
+      cell: ({ exempt, query }) => <Figure value={exempt} query={{ ...query, standing: 'exempt' }} />,
     },
   ];
   return (

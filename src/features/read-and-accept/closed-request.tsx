@@ -4,8 +4,12 @@ import { Notice } from '#src/ui/notice.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 
 /** Why nothing is asked here any more. */
-export function ClosedRequest({ request: { policyTitle, closedBecause } }: { readonly request: RequestDetail }) {
-  const { title, advice } = whatChangedTexts.closed[closedBecause ?? 'superseded'];
+export function ClosedRequest({
+  request: { policyTitle, standing, closedBecause },
+}: {
+  readonly request: RequestDetail;
+}) {
+  const { title, advice } = whatChangedTexts.closed[standing === 'exempt' ? 'exempt' : (closedBecause ?? 'superseded')];
   return (
     <>
       <PageHeading title={policyTitle} />

@@ -1,6 +1,6 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowDown16Regular } from '@fluentui/react-icons';
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { Receipt, RequestDetail } from '#src/contract/requests.ts';
 import { myPoliciesTexts, readTexts, shellTexts } from '#src/strings/en/app.ts';
 import { dayWords, todayInSchool } from '#src/ui/day-words.ts';
@@ -12,6 +12,8 @@ import { Skeleton } from '#src/ui/skeleton.tsx';
 const ReadAgain = lazy(async () => ({ default: (await import('./read-again.tsx')).ReadAgain }));
 // The text can be read while the form for it loads.
 const AcceptForm = lazy(async () => ({ default: (await import('./accept-form.tsx')).AcceptForm }));
+
+const WhyAsked = lazy(async () => ({ default: (await import('./why-asked.tsx')).WhyAsked }));
 
 const useStyles = makeStyles({
   meta: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 14px' },
@@ -44,6 +46,7 @@ const useStyles = makeStyles({
     ':hover': { textDecoration: 'underline' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  quiet: { fontWeight: 'inherit', color: 'inherit', textDecorationLine: 'underline' },
   form: { ':focus': { outline: 'none' } },
 });
 
@@ -54,6 +57,7 @@ export function Reader({ request, onAccepted }: ReaderProps) {
   const styles = useStyles();
   const { document: policy } = request;
   const form = useRef<HTMLDivElement>(null);
+  const [isWhyOpen, setIsWhyOpen] = useState(false);
   const jump = () => {
     // Pressed before the form has loaded, it leads to where the form will be.
     const goal = document.getElementById('declaration') ?? form.current;
@@ -62,7 +66,15 @@ export function Reader({ request, onAccepted }: ReaderProps) {
   };
   return (
     <article>
-      <PageHeading title={policy.title} lead={<Meta request={request} onJump={jump} />} />
+      <PageHeading
+        title={policy.title}
+        lead={<Meta request={request} isWhyOpen={isWhyOpen} onJump={jump} onWhy={() => setIsWhyOpen(!isWhyOpen)} />}
+      />
+      {isWhyOpen ? (
+        <Suspense fallback={<Skeleton label={shellTexts.loading} shape="text" />}>
+          <WhyAsked requestId={request.id} />
+        </Suspense>
+      ) : null}
       {request.message === '' ? null : (
         <p className={styles.message}>
           <span className={styles.from}>{readTexts.message}</span>
@@ -85,7 +97,9 @@ export function Reader({ request, onAccepted }: ReaderProps) {
   );
 }
 
-function Meta({ request, onJump }: { readonly request: RequestDetail; onJump(): void }) {
+type MetaProps = { readonly request: RequestDetail; readonly isWhyOpen: boolean; onJump(): void; onWhy(): void };
+
+function Meta({ request, isWhyOpen, onJump, onWhy }: MetaProps) {
   const styles = useStyles();
   const day = dayWords(request.dueOn, todayInSchool(new Date()));
   const isLate = request.standing === 'overdue';
@@ -97,6 +111,14 @@ function Meta({ request, onJump }: { readonly request: RequestDetail; onJump(): 
       <button type="button" className={styles.jump} onClick={onJump}>
         {readTexts.jump}
         <ArrowDown16Regular aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        className={mergeClasses(styles.jump, styles.quiet)}
+        aria-expanded={isWhyOpen}
+        onClick={onWhy}
+      >
+        {readTexts.why}
       </button>
     </span>
   );

@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback } from 'react';
 import { useStaffApi } from '#src/api/api-context.ts';
 import { useLoaded } from '#src/api/use-loaded.ts';
+import type { RequestDetail } from '#src/contract/requests.ts';
 import { shellTexts } from '#src/strings/en/app.ts';
 import { BackLink } from '#src/ui/back-link.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
@@ -31,12 +32,12 @@ export function RequestPage({ id }: { readonly id: string }) {
           <ReceiptPage request={state.value} receipt={state.value.receipt} onRefresh={refresh} />
         </Suspense>
       ) : null}
-      {state.status === 'ready' && !state.value.receipt && state.value.standing === 'closed' ? (
+      {state.status === 'ready' && !state.value.receipt && isEnded(state.value) ? (
         <Suspense fallback={<Skeleton label={shellTexts.loading} shape="text" />}>
           <ClosedRequest request={state.value} />
         </Suspense>
       ) : null}
-      {state.status === 'ready' && !state.value.receipt && state.value.standing !== 'closed' ? (
+      {state.status === 'ready' && !state.value.receipt && !isEnded(state.value) ? (
         <Reader
           request={state.value}
           onAccepted={(receipt) =>
@@ -46,4 +47,9 @@ export function RequestPage({ id }: { readonly id: string }) {
       ) : null}
     </div>
   );
+}
+
+/** Nothing is asked by it any more, or for the time being. */
+function isEnded({ standing }: RequestDetail): boolean {
+  return standing === 'closed' || standing === 'exempt';
 }

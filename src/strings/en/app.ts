@@ -16,6 +16,7 @@ export const shellTexts = {
     policies: 'Policies',
     campaigns: 'Campaigns',
     compliance: 'Compliance',
+    school: 'School',
   },
   notFound: { title: 'There is no page at this address', advice: 'Go to My policies to see what is waiting for you.' },
 } as const;
@@ -82,6 +83,7 @@ export const policyTexts = {
 export const readTexts = {
   message: 'From the school',
   jump: 'Go to accept',
+  why: 'Why am I asked?',
   begin: 'Your declaration',
   beginHint: 'When you have read the policy above, answer here in your own name.',
   plain: 'By accepting, you say:',

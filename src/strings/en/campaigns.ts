@@ -1,5 +1,6 @@
 import type { DeliveryFault, DeliveryState, Rung } from '#src/domain/delivery.ts';
-import type { Standing } from '#src/domain/standing.ts';
+import type { ClosedBecause, Standing } from '#src/domain/standing.ts';
+import { requestsLong } from './counted.ts';
 
 export const standingNames: Readonly<Record<Standing, string>> = {
   outstanding: 'Outstanding',
@@ -7,6 +8,17 @@ export const standingNames: Readonly<Record<Standing, string>> = {
   accepted: 'Accepted',
   exempt: 'Exempt',
   closed: 'Closed',
+};
+
+/** Why a request ended without an acceptance, as an admin reads it in a list. */
+export const closedNames: Readonly<Record<ClosedBecause, string>> = {
+  superseded: 'a newer version is asked for',
+  withdrawn: 'the policy was withdrawn',
+  recalled: 'the version was recalled',
+  'campaign-recalled': 'the campaign was recalled',
+  'campaign-closed': 'the campaign was closed',
+  left: 'left without accepting',
+  'out-of-scope': 'left the groups',
 };
 
 export const rungNames: Readonly<Record<Rung, string>> = {
@@ -72,15 +84,6 @@ export const faultTexts: Readonly<Record<DeliveryFault, { readonly cause: string
 
 export const leftOutNames = { 'account-disabled': 'Account is closed' } as const;
 
-export const sendByTexts = {
-  app: { name: 'Card in Teams', hint: 'From Countersign. People whom Teams cannot reach get a mail.' },
-  'app-and-mail': { name: 'Card in Teams and mail', hint: 'Both, to everyone.' },
-  sender: {
-    name: 'Chat message from me',
-    hint: 'From your own account. The card opens the policy; a mail goes where chat cannot.',
-  },
-} as const;
-
 export const campaignsTexts = {
   title: 'Campaigns',
   lead: 'Each campaign is one round of asking.',
@@ -100,65 +103,89 @@ export const campaignsTexts = {
     closed: 'Closed',
     recalled: 'Recalled',
   },
+  paused: 'Paused',
   due: (day: string) => `Due ${day}`,
-  accepted: (done: number, all: number) => `${done} of ${all} accepted`,
+  accepted: (done: number, all: number, exempt: number) =>
+    exempt === 0 ? `${done} of ${all} accepted` : `${done} of ${all} accepted, ${exempt} exempt`,
   groups: (names: readonly string[]) => names.join(', '),
-} as const;
-
-export const newCampaignTexts = {
-  title: 'New campaign',
-  lead: 'Choose what, who and when. Nothing is sent until you confirm.',
-  what: 'Policies',
-  noPolicies: 'Publish a policy first. Then it can be chosen here.',
-  goToPolicies: 'Go to Policies',
-  who: 'Groups',
-  whoHint: 'Type the beginning of a group’s name. Groups inside it count; nobody is asked twice.',
-  searching: 'Searching…',
-  noGroups: 'No group begins with this.',
-  removeGroup: (name: string) => `Take out ${name}`,
-  when: 'Due date',
-  message: 'Message',
-  messageHint: 'Optional. People see it above the policy.',
-  how: 'How to send',
-  preview: 'What will be sent',
-  previewEmpty: 'Choose a policy, a group and a due date to see the card and the number of people.',
-  previewLoading: 'Counting people',
-  people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
-  peopleLead: 'will be asked',
-  inGroup: (name: string, people: number) => `${name}: ${people}`,
-  alreadyAsked: (count: number) =>
-    count === 1
-      ? '1 has been asked already and is not asked again'
-      : `${count} have been asked already and are not asked again`,
-  leftOut: (count: number) => (count === 1 ? '1 person is left out' : `${count} people are left out`),
-  card: (title: string) => `Card for ${title}`,
-  send: 'Send…',
-  confirm: {
-    title: (people: number) => (people === 1 ? 'Ask 1 person?' : `Ask ${people} people?`),
-    advice: (how: string) => `${how}. The requests go out at once and cannot be called back.`,
-    yes: (people: number) => (people === 1 ? 'Ask 1 person' : `Ask ${people} people`),
-    no: 'Not yet',
-    working: 'Sending…',
-  },
 } as const;
 
 export const campaignTexts = {
   notSent: 'This campaign has not been sent.',
-  send: 'Send now',
+  scheduled: (moment: string) => `It is sent on ${moment} (UK time).`,
   progress: 'Progress',
   sending: (done: number, all: number) => `${done} of ${all} sent`,
-  finished: (sent: number) => (sent === 1 ? '1 request sent' : `${sent} requests sent`),
+  finished: (sent: number) => `${requestsLong(sent)} sent`,
+  pausedTitle: 'Paused: nothing is sent and nobody is reminded until you resume.',
+  closedTitle: 'Closed: nobody is asked any more.',
+  recalledTitle: 'Recalled: nobody is asked any more.',
+  rate: (perMinute: number) => `About ${perMinute} a minute`,
+  waitingUntil: (time: string) => `Microsoft asks to wait until ${time}`,
+  stale: 'The server does not answer, so these figures may be old. The page keeps trying.',
   accepted: 'Accepted',
   sent: 'Sent',
   waiting: 'Waiting',
   failed: 'Not reached',
+  overdue: 'Overdue',
+  exempt: 'Exempt',
+  closed: 'Closed',
   failures: (count: number) => (count === 1 ? '1 request has not arrived' : `${count} requests have not arrived`),
   failuresHint: 'These people still find the policy under My policies.',
   retry: (count: number) => (count === 1 ? 'Try again for 1' : `Try again for these ${count}`),
   retrying: 'Trying again…',
-  people: 'People',
-  columns: { name: 'Name', policy: 'Policy', standing: 'Standing', delivery: 'Delivery' },
   leftOut: 'Left out',
-  message: 'Message',
   showMore: (count: number) => `Show ${count} more`,
+  slips: 'Print slips',
+  plan: 'How it asks',
+  joiners: (days: number) =>
+    `Whoever joins the groups later is asked too, with ${days === 1 ? '1 day' : `${days} days`} to accept.`,
+  noJoiners: 'Whoever joins the groups later is not asked.',
+} as const;
+
+/** "about 3 minutes left", or hours where it takes that long. */
+export function timeLeftWords(seconds: number): string {
+  if (seconds < 60) return 'less than a minute left';
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return minutes === 1 ? 'about 1 minute left' : `about ${minutes} minutes left`;
+  const hours = Math.round(minutes / 60);
+  return hours === 1 ? 'about an hour left' : `about ${hours} hours left`;
+}
+
+export const peopleTexts = {
+  title: 'People',
+  columns: {
+    name: 'Name',
+    policy: 'Policy',
+    standing: 'Standing',
+    delivery: 'Delivery',
+    reminders: 'Reminders',
+    why: 'Explanation',
+  },
+  filter: 'Show',
+  filters: {
+    everyone: 'Everyone',
+    'not-reached': 'Not reached',
+  },
+  search: 'Name begins with',
+  rows: (shown: number, all: number) => (shown === all ? requestsLong(all) : `${shown} of ${requestsLong(all)}`),
+  none: { title: 'Nobody fits these filters', advice: 'Choose Everyone, or clear the name, to see more people.' },
+  selectAll: (count: number) => `Select all ${count}`,
+  selected: (count: number) => (count === 1 ? '1 person selected' : `${count} people selected`),
+  clear: 'Clear selection',
+  remind: 'Remind…',
+  exempt: 'Exempt…',
+  unsure: 'may have got it twice',
+  reminders: (count: number, last: string) => (count === 1 ? `1, on ${last}` : `${count}, last on ${last}`),
+  noReminders: 'None',
+  slip: (code: string) => `code ${code}`,
+  why: 'Why?',
+  whyOf: (name: string) => `Why is ${name} asked?`,
+  missing: {
+    title: 'Is somebody missing?',
+    lead: 'Find a person to see why this campaign does not ask them.',
+    person: 'Person',
+    hint: 'Type at least two letters of a name.',
+    searching: 'Searching…',
+    none: 'Nobody in the directory fits this.',
+  },
 } as const;

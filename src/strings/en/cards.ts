@@ -96,8 +96,12 @@ export const cardTexts = {
       title: 'This is no longer asked of you',
       advice: (title: string) => `You are in none of the groups that are asked about ${title} any more.`,
     },
+    exempt: {
+      title: 'Not asked of you at the moment',
+      advice: (title: string) => `You need do nothing about ${title} for the time being. You hear of it when you do.`,
+    },
     open: 'Open My policies',
-  } satisfies Record<ClosedBecause, unknown> & { open: string },
+  } satisfies Record<ClosedBecause | 'exempt', unknown> & { open: string },
   refused: {
     'request-other-person': {
       title: 'This was sent to somebody else',

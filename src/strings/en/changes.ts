@@ -109,5 +109,9 @@ export const whatChangedTexts = {
       title: 'This is no longer asked of you',
       advice: 'You are in none of the groups it was sent to any more. My policies shows what is asked of you.',
     },
-  } satisfies Record<ClosedBecause, { title: string; advice: string }>,
+    exempt: {
+      title: 'Not asked of you at the moment',
+      advice: 'You need do nothing for the time being. You hear of it when you do.',
+    },
+  } satisfies Record<ClosedBecause | 'exempt', { title: string; advice: string }>,
 } as const;

@@ -1,8 +1,12 @@
 export const complianceTexts = {
   title: 'Compliance',
   asAt: (moment: string) => `As at ${moment} (UK time)`,
-  done: (done: number, all: number) => `${done} of ${all}`,
+  /** Who is exempt is among those asked, and is counted apart. */
+  done: (done: number, all: number, exempt: number) =>
+    exempt === 0 ? `${done} of ${all}` : `${done} of ${all} asked, ${exempt} exempt`,
   doneLead: 'people have nothing outstanding',
+  exemptLead: (exempt: number, all: number) =>
+    exempt === 1 ? `1 of the ${all} asked is exempt` : `${exempt} of the ${all} asked are exempt`,
   notYet: (count: number) =>
     count === 1
       ? '1 acceptance is recorded and not yet in the register. It follows by itself.'
@@ -19,6 +23,7 @@ export const complianceTexts = {
     accepted: 'Accepted',
     outstanding: 'Outstanding',
     overdue: 'Overdue',
+    exempt: 'Exempt',
     name: 'Name',
     standing: 'Standing',
     asked: 'Asked',

@@ -14,6 +14,8 @@ export const mailTexts = {
   open: 'Read and accept',
   openInTeams: 'Open in Teams instead',
   how: 'You accept on the page that opens, or in the Countersign pane beside this message. Answering this message accepts nothing.',
+  howOutside:
+    'You accept on the page that opens, signed in with your account of the school. Answering this message accepts nothing.',
   why: (school: string) => `You get this message because ${school} asks you to read its policies.`,
   aSchool: 'your school',
 } as const;

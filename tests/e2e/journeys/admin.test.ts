@@ -1,5 +1,6 @@
 import type { FrameLocator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { usualSchool } from '#src/domain/school.ts';
 import { asWord } from '#tests/import/support/model-formats.ts';
 import { dueOn, modelFile } from '#tests/support/school.ts';
 import { chat, tabAt } from '../support/microsoft-365.ts';
@@ -41,6 +42,8 @@ test('imports a Word file, corrects it, publishes it, asks the staff and helps t
   const { world } = stage;
   const unreachable = await world.control.person('grace.owusu');
   await world.control.changePerson(unreachable.objectId, { mail: null });
+  // Without a slip, which would reach anybody.
+  await (await world.as('sunita.rao')).put('/api/school', { ...usualSchool, fallbacks: ['mail'] });
   const { tab: screen } = await stage.visit('sunita.rao', tabAt('#/policies'));
 
   await choose(screen, 'mobile-phones.docx', await asWord(phones.markdown));

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type BotHandlers, createBotApp } from '#server/adapters/bot/bot-app.ts';
 import type { CardAction } from '#server/adapters/bot/incoming.ts';
 import { trustedServiceUrl } from '#server/adapters/bot/service-url.ts';
+import type { Budgets } from '#server/adapters/ports.ts';
 import { readSettings } from '#server/config/settings.ts';
 import { Failure } from '#src/domain/failure.ts';
 import {
@@ -20,6 +21,8 @@ import {
 const objectId = '0b5e7a10-0000-4000-8000-000000000003';
 const other = '00000000-0000-4000-8000-00000000000f';
 const data = { requestId: '5f0c1a52-8f5e-4c39-9a1e-0d6f1f0b7a11', 'answer-0': 'yes' };
+
+const noBudgets: Budgets = { spend: async () => undefined, throttled: async () => undefined };
 
 let actions: CardAction[] = [];
 let defects: unknown[] = [];
@@ -40,7 +43,7 @@ beforeAll(async () => {
     BOT_OPENID_URL: keys.openIdUrl,
   });
   const app = express();
-  await createBotApp(settings, { appToken: noToken, onBehalfOf: noToken }, app, {
+  await createBotApp(settings, { appToken: noToken, onBehalfOf: noToken }, noBudgets, app, {
     onCardAction: (action) => {
       actions.push(action);
       return reply(action);

@@ -49,6 +49,8 @@ test('everyone in the groups inside a group is a member once, leavers included',
     jobTitle: 'Designated safeguarding lead',
     guest: false,
     enabled: true,
+    otherMail: null,
+    startsOn: null,
   });
 });
 
@@ -88,6 +90,42 @@ test('a person is read by their id, and is nobody once the account is gone', asy
   await expect(microsoft.directory.personById(objectId)).rejects.toMatchObject({ code: 'microsoft-unavailable' });
 });
 
+test('the first day of work is the day it is in the school, and other addresses are known', async () => {
+  const { objectId } = await microsoft.control.person('ana.marques');
+  await microsoft.control.changePerson(objectId, {
+    employeeHireDate: '2026-08-31T23:00:00Z',
+    otherMails: ['ana@home.example', 'ana@work.example'],
+  });
+  expect(await microsoft.directory.personById(objectId)).toMatchObject({
+    startsOn: '2026-09-01',
+    otherMail: 'ana@home.example',
+  });
+});
+
+test('a manager is named where there is one', async () => {
+  const manager = async (name: string) =>
+    (await microsoft.directory.managerOf((await microsoft.control.person(name)).objectId))?.name ?? null;
+  expect(await manager('kwame.mensah')).toBe('Margaret Okafor');
+  expect(await manager('margaret.okafor')).toBeNull();
+  await microsoft.control.fail({ method: 'GET', path: '/manager', status: 503, times: 5 });
+  await expect(manager('kwame.mensah')).rejects.toMatchObject({ code: 'directory-busy' });
+});
+
+test('changes of direct members show from a link on, and those inside nested groups do not', async () => {
+  const [all, midday] = [await groupId('All staff'), await groupId('Midday staff')];
+  const { objectId } = await microsoft.control.person('kwame.mensah');
+  const first = await microsoft.directory.groupChanges(all, null);
+  expect(first.changed).toBe(true);
+  const quiet = await microsoft.directory.groupChanges(all, first.deltaLink);
+  expect(quiet.changed).toBe(false);
+  await microsoft.control.changeMembers(midday, { add: [objectId] });
+  expect((await microsoft.directory.groupChanges(all, quiet.deltaLink)).changed).toBe(false);
+  await microsoft.control.changeMembers(all, { add: [objectId] });
+  expect((await microsoft.directory.groupChanges(all, quiet.deltaLink)).changed).toBe(true);
+  await microsoft.control.fail({ method: 'GET', path: '/groups/delta', status: 410, times: 1 });
+  expect((await microsoft.directory.groupChanges(all, quiet.deltaLink)).changed).toBe(true);
+});
+
 test('a group that is gone, or that hides its members, is named as such', async () => {
   await expect(microsoft.directory.membersOf(nobody)).rejects.toMatchObject({ code: 'group-not-found' });
   const hidden = microsoft.directory.membersOf(await groupId('Staff welfare panel'));
@@ -95,7 +133,7 @@ test('a group that is gone, or that hides its members, is named as such', async 
 });
 
 test('reading waits as long as Graph asked, and then goes on', async () => {
-  await microsoft.control.fail({ method: 'GET', path: '/v1.0/groups', status: 429, times: 2, retryAfter: 3 });
+  await microsoft.control.fail({ method: 'GET', path: '/v1.0/groups', status: 503, times: 2, retryAfter: 3 });
   expect(await microsoft.directory.searchGroups('gov')).toHaveLength(1);
   expect(microsoft.waits).toEqual([3_000, 3_000]);
 });

@@ -35,6 +35,8 @@ const json =
 const page = (value: unknown[], next?: string) => json(200, { value, ...(next ? { '@odata.nextLink': next } : {}) });
 const busy = (headers: Record<string, string>): Answer =>
   json(429, { error: { code: 'TooManyRequests', message: 'Wait' } }, headers);
+const down = (headers: Record<string, string>): Answer =>
+  json(503, { error: { code: 'ServiceNotAvailable', message: 'Wait' } }, headers);
 
 test('every call says who calls, and carries the token for Graph', async () => {
   const { graph, calls } = await scripted(json(200, { id: '1' }));
@@ -69,14 +71,17 @@ describe('a wait that Graph asks for', () => {
     ['in two ways, of which the longer counts', { 'retry-after': '1', 'ratelimit-reset': '5' }, 5_000],
     ['without saying how long', {}, 1_000],
   ])('%s is kept when reading', async (_, headers, wait) => {
-    const { graph, waits } = await scripted(busy(headers), json(200, { id: '1' }));
+    const { graph, waits } = await scripted(down(headers), json(200, { id: '1' }));
     expect(await graph.get(graphPath`/users`)).toEqual({ id: '1' });
     expect(waits).toEqual([wait]);
   });
 
-  test('is handed up when writing, and the call is made once', async () => {
+  test.each([
+    ['when writing', 'post'],
+    ['when it is for calling too often', 'get'],
+  ] as const)('is handed up %s, and the call is made once', async (_, method) => {
     const { graph, calls, waits } = await scripted(busy({ 'retry-after': '2' }));
-    await expect(graph.post(graphPath`/chats`, {})).rejects.toMatchObject({
+    await expect(graph[method](graphPath`/chats`, {})).rejects.toMatchObject({
       status: 429,
       code: 'TooManyRequests',
       retryAfter: 2,
@@ -98,5 +103,27 @@ test('an answer that never comes leaves open whether the call acted', async () =
     name: 'GraphRefusal',
     status: 0,
     down: true,
+  });
+});
+
+describe('a batch', () => {
+  const parts = ['a', 'b', 'c'].map((name) => ({ method: 'POST' as const, path: graphPath`/users/${name}`, body: {} }));
+
+  test('gives each part its own answer, in the order of the parts', async () => {
+    const refused = { error: { code: 'TooManyRequests', message: 'Wait' } };
+    const { graph, calls } = await scripted(
+      json(200, {
+        responses: [
+          { id: '2', status: 201, body: { id: 'c' } },
+          { id: '0', status: 429, headers: { 'Retry-After': '7' }, body: refused },
+        ],
+      }),
+    );
+    expect(await graph.batch(parts)).toEqual([
+      expect.objectContaining({ name: 'GraphRefusal', status: 429, retryAfter: 7, code: 'TooManyRequests' }),
+      expect.objectContaining({ name: 'GraphRefusal', status: 0, unanswered: true }),
+      { status: 201, body: { id: 'c' } },
+    ]);
+    expect(calls.map(({ url }) => url)).toEqual(['/v1.0/$batch']);
   });
 });

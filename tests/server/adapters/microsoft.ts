@@ -9,7 +9,16 @@ import { createDirectory } from '#server/adapters/graph/directory.ts';
 import { createSenderChat } from '#server/adapters/graph/sender-chat.ts';
 import { createTeamsApp } from '#server/adapters/graph/teams-app.ts';
 import { createMailer } from '#server/adapters/mail/mailer.ts';
-import type { Bot, Directory, Mailer, Originals, Register, SenderChat, TeamsApp } from '#server/adapters/ports.ts';
+import type {
+  Bot,
+  Budgets,
+  Directory,
+  Mailer,
+  Originals,
+  Register,
+  SenderChat,
+  TeamsApp,
+} from '#server/adapters/ports.ts';
 import { createOriginals } from '#server/adapters/sharepoint/originals.ts';
 import { createRegister } from '#server/adapters/sharepoint/register.ts';
 import { readSettings, type Settings } from '#server/config/settings.ts';
@@ -55,7 +64,8 @@ export async function openMicrosoft(environment: Record<string, string> = {}): P
   const sleep = async (milliseconds: number) => void waits.push(milliseconds);
   const credentials = createCredentials(settings);
   const graph = createGraph(settings, credentials.appToken, sleep);
-  const { bot } = await createBotApp(settings, credentials, app, {
+  const budgets: Budgets = { spend: async () => undefined, throttled: async () => undefined };
+  const { bot } = await createBotApp(settings, credentials, budgets, app, {
     onCardAction: async (action) => {
       pressed.push(action);
       return { kind: 'card', card: { type: 'AdaptiveCard', version: '1.5', body: [] } };
@@ -68,13 +78,13 @@ export async function openMicrosoft(environment: Record<string, string> = {}): P
     credentials,
     waits,
     pressed,
-    directory: createDirectory(settings, graph),
-    teamsApp: createTeamsApp(settings, graph),
+    directory: createDirectory(settings, graph, budgets),
+    teamsApp: createTeamsApp(settings, graph, budgets),
     bot,
-    mailer: createMailer(settings, graph),
-    senderChat: createSenderChat(settings, credentials, sleep),
-    register: createRegister(settings, graph),
-    originals: createOriginals(settings, graph),
+    mailer: createMailer(settings, graph, budgets),
+    senderChat: createSenderChat(settings, credentials, sleep, budgets),
+    register: createRegister(settings, graph, budgets),
+    originals: createOriginals(settings, graph, budgets),
     async key(name) {
       return { tenantId: settings.tenantId, objectId: (await control.person(name)).objectId };
     },

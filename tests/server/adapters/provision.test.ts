@@ -44,6 +44,9 @@ test('a list that lacks a column or an index is made whole, and what a school ad
     all: async (path) => (path.includes('Attestations') ? columns : whole),
     post: async (path, body) => void calls.push(['POST', path, body]),
     patch: async (path, body) => void calls.push(['PATCH', path, body]),
+    remove: async (path) => void calls.push(['DELETE', path, null]),
+    batch: () => Promise.reject(new Error('Nothing goes in a batch here')),
+    download: () => Promise.reject(new Error('No file is asked for here')),
     upload: async (path) => void calls.push(['PUT', path, null]),
   };
   await provisionRegister(graph, 'site');

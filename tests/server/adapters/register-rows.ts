@@ -24,6 +24,7 @@ export function attestationRow(given: Partial<AttestationRow> = {}): Attestation
     fields: "Print name: Niamh O'Brien",
     ledgerNumber: 42,
     ledgerHash: 'cd'.repeat(32),
+    proof: '{"v":1}',
     ...given,
   };
 }

@@ -16,6 +16,8 @@ export function personTrouble(person: Person): string | null {
   switch (person.trouble) {
     case 'app-cannot-be-installed':
       return 'app cannot be installed';
+    case 'no-teams-licence':
+      return 'no Teams licence';
     case 'no-mailbox':
       return 'no mailbox';
     case 'bot-blocked':

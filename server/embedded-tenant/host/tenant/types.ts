@@ -11,7 +11,7 @@ export type TenantInfo = {
   readonly organisation: string;
 };
 
-export type Trouble = 'app-cannot-be-installed' | 'no-mailbox' | 'bot-blocked' | 'disabled';
+export type Trouble = 'app-cannot-be-installed' | 'no-teams-licence' | 'no-mailbox' | 'bot-blocked' | 'disabled';
 
 export type Person = {
   readonly objectId: string;

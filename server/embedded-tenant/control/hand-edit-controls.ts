@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { Router } from 'express';
+import { z } from 'zod';
+import { GraphError } from '../graph/graph-error.ts';
+import { writtenFields } from '../graph/list-item-body.ts';
+import { personId } from '../people/oakfield-people.ts';
+import type { Item, ListStore, OpenList } from '../state/lists.ts';
+import { ControlError } from './control-error.ts';
+
+/** Who opens the list in SharePoint and writes in it, where a test names nobody. */
+const EDITOR = personId('Sunita Rao');
+
+const rowBody = z.strictObject({
+  fields: z.record(z.string(), z.unknown()),
+  by: z.string().default(EDITOR),
+  /** Lets a value stand twice in a unique column, as a list that was restored or filled in bulk can hold it. */
+  force: z.boolean().default(false),
+});
+const reorderBody = z.strictObject({ seed: z.number().int().default(1) });
+
+/** What people do to rows by hand in SharePoint, behind the product's back. */
+export function handEditControls(router: Router, { lists }: { readonly lists: ListStore }): void {
+  const openList = (id: string): OpenList => {
+    const list = lists.open(id);
+    if (!list) throw new ControlError(404, `There is no list ${id}.`);
+    return list;
+  };
+  router.post('/lists/:list/rows', (request, response) => {
+    const list = openList(request.params.list);
+    const { fields, by, force } = rowBody.parse(request.body);
+    response.status(201).json(shown(list.create(checked(list, null, fields, force), by)));
+  });
+  router.post('/lists/:list/rows/:row', (request, response) => {
+    const list = openList(request.params.list);
+    const row = rowOf(list, request.params.row);
+    const { fields, by, force } = rowBody.parse(request.body);
+    response.json(shown(list.update(row, checked(list, row, fields, force), by)));
+  });
+  router.delete('/lists/:list/rows/:row', (request, response) => {
+    const list = openList(request.params.list);
+    list.remove(rowOf(list, request.params.row), EDITOR);
+    response.status(204).end();
+  });
+  router.post('/lists/:list/rows/:row/double', (request, response) => {
+    const list = openList(request.params.list);
+    response.status(201).json(shown(list.create(rowOf(list, request.params.row).fields, EDITOR)));
+  });
+  /** The rows keep their ids and deal their contents anew, as a block sorted in Excel and pasted back over them does. */
+  router.post('/lists/:list/reorder', (request, response) => {
+    const list = openList(request.params.list);
+    const { seed } = reorderBody.parse(request.body);
+    const rows = [...list.items()];
+    const contents = rows.map(({ fields }) => fields);
+    const order = [...rows.keys()].sort((one, other) => (rank(seed, one) < rank(seed, other) ? -1 : 1));
+    for (const [index, row] of rows.entries()) {
+      const from = order[index] ?? index;
+      if (from !== index) list.update(row, contents[from] ?? row.fields, EDITOR);
+    }
+    response.status(204).end();
+  });
+  router.delete('/lists/:list', (request, response) => {
+    lists.remove(openList(request.params.list).list.id);
+    response.status(204).end();
+  });
+}
+
+function rowOf(list: OpenList, id: string): Item {
+  const row = list.item(Number(id));
+  if (!row) throw new ControlError(404, `There is no row ${id}.`);
+  return row;
+}
+
+/** A person cannot type what the column refuses, any more than a program can send it. */
+function checked(list: OpenList, before: Item | null, fields: Readonly<Record<string, unknown>>, force: boolean) {
+  try {
+    return writtenFields(list, before, fields, force ? 'any' : 'unique');
+  } catch (error) {
+    if (error instanceof GraphError) throw new ControlError(400, error.message);
+    throw error;
+  }
+}
+
+function shown({ id, fields }: Item) {
+  return { id: String(id), fields };
+}
+
+function rank(seed: number, index: number): string {
+  return createHash('sha256').update(`${seed} ${index}`).digest('hex');
+}

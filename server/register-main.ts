@@ -1,0 +1,46 @@
+import pg from 'pg';
+import { readSettings } from './config/settings.ts';
+import { failToStart } from './fail-to-start.ts';
+import { createLogger } from './log/logger.ts';
+import { registerCommands, runRegister } from './register.ts';
+import { startPrivatePostgres } from './store/private-postgres.ts';
+
+const usage = `Usage: npm run register -- ${registerCommands.join('|')}
+  verify            compares both lists with the database and the ledger
+  repair            writes what differs and removes what stands twice
+  rebuild-list      fills lists that were lost or emptied; run "npm run provision" first
+  rebuild-database  fills an empty database from the lists and the library`;
+
+try {
+  const command = registerCommands.find((one) => one === process.argv[2]);
+  if (!command || process.argv.length > 3) throw new Error(usage);
+  const settings = readSettings(process.env);
+  const postgres = settings.databaseUrl === null ? await startPrivatePostgres(settings.dataDir, settings.pgBin) : null;
+  const database = postgres ? postgres.connection : { connectionString: settings.databaseUrl ?? '' };
+  const isOurs = postgres !== null && (await startedByUs(database));
+  const isRight = await runRegister(command, settings, database, {
+    now: () => new Date(),
+    log: createLogger('silent'),
+    say: (line) => process.stdout.write(`${cleared()}${line}\n`),
+    progress: (line) => void (process.stdout.isTTY && process.stdout.write(`${cleared()}${line}`)),
+  });
+  if (isOurs) await postgres?.stop();
+  process.exit(isRight ? 0 : 1);
+} catch (error) {
+  failToStart(error instanceof Error && error.message === usage ? usage : error);
+}
+
+function cleared(): string {
+  return process.stdout.isTTY ? '\r\x1b[K' : '';
+}
+
+/** A private PostgreSQL that was there before us belongs to the running product. */
+async function startedByUs(database: pg.ClientConfig): Promise<boolean> {
+  const client = new pg.Client(database);
+  await client.connect();
+  const { rows } = await client.query<{ seconds: number }>(
+    'select extract(epoch from clock_timestamp() - pg_postmaster_start_time())::float8 as seconds',
+  );
+  await client.end();
+  return (rows[0]?.seconds ?? 0) < process.uptime();
+}

@@ -1,0 +1,116 @@
+import type pg from 'pg';
+import { createCredentials } from './adapters/credentials.ts';
+import { createGraph } from './adapters/graph/client.ts';
+import { publishedLimits } from './adapters/limits.ts';
+import { createOriginals } from './adapters/sharepoint/originals.ts';
+import { createRegister } from './adapters/sharepoint/register.ts';
+import type { Settings } from './config/settings.ts';
+import type { Logger } from './log/logger.ts';
+import { rebuildDatabase } from './services/register-rebuild.ts';
+import { type RepairDeps, repairRegister } from './services/register-repair.ts';
+import { describeFaults, isWhole, kindOfFault, type Verified, verifyRegister } from './services/register-verify.ts';
+import { createBudgets } from './store/budgets.ts';
+import { openStore } from './store/open-store.ts';
+
+export const registerCommands = ['verify', 'repair', 'rebuild-list', 'rebuild-database'] as const;
+export type RegisterCommand = (typeof registerCommands)[number];
+
+/** What the command takes from outside beside its settings. */
+export type Terminal = {
+  readonly now: () => Date;
+  readonly log: Logger;
+  readonly say: (line: string) => void;
+  /** Overwrites itself, where the terminal can. */
+  readonly progress: (line: string) => void;
+};
+
+const mostShown = 20;
+const listNames = { attestations: 'Attestations', compliance: 'Compliance' } as const;
+
+/** Proves or restores the register. True where nothing differs in the end. The product may go on running meanwhile. */
+export async function runRegister(
+  command: RegisterCommand,
+  settings: Settings,
+  database: pg.PoolConfig,
+  terminal: Terminal,
+): Promise<boolean> {
+  const { now, log, say, progress } = terminal;
+  const { db, close } = await openStore(database, () => undefined);
+  const budgets = createBudgets(db, publishedLimits(settings.licences), { scale: settings.limitsScale });
+  try {
+    const sleep = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
+    const graph = createGraph(settings, createCredentials(settings).appToken, sleep);
+    const register = createRegister(settings, graph, budgets);
+    const deps: RepairDeps = { db, now, register, log, sleep };
+    switch (command) {
+      case 'verify':
+        return await verify(deps, terminal);
+      case 'repair':
+      case 'rebuild-list':
+        await repair(deps, terminal);
+        return await verify(deps, terminal);
+      case 'rebuild-database': {
+        const originals = createOriginals(settings, graph, budgets);
+        const rebuilt = await rebuildDatabase({ db, now, register, originals }, (rows) =>
+          progress(`${rows} rows read`),
+        );
+        say(
+          `Restored ${count(rebuilt.versions, 'policy version')}, ${count(rebuilt.people, 'person', 'people')}, ${count(rebuilt.requests, 'request')} and ${count(rebuilt.attestations, 'attestation')}.`,
+        );
+        say(
+          `The ledger has ${count(rebuilt.entries, 'entry', 'entries')} again; ${rebuilt.missingEntries} stood in no row and are missing, and the ledger says so.`,
+        );
+        for (const line of rebuilt.leftOut.slice(0, mostShown)) say(`Left out: ${line}`);
+        if (rebuilt.leftOut.length > mostShown) say(`… and ${rebuilt.leftOut.length - mostShown} more left out.`);
+        return rebuilt.leftOut.length === 0;
+      }
+    }
+  } finally {
+    budgets.stop();
+    await close();
+  }
+}
+
+async function repair(deps: RepairDeps, { say, progress }: Terminal): Promise<void> {
+  const repaired = await repairRegister(deps, {
+    read: (list, rows) => progress(`${listNames[list]}: ${rows} rows read`),
+    left: (rows) => progress(`${rows} rows still to be written`),
+  });
+  for (const { list, written, removed, foreign } of repaired) {
+    say(
+      `${listNames[list]}: ${written} written, ${removed} extra ones removed${foreign > 0 ? `, ${foreign} left alone that belong to no request` : ''}.`,
+    );
+  }
+}
+
+async function verify(deps: RepairDeps, { say, progress }: Terminal): Promise<boolean> {
+  const verified = await verifyRegister(deps, (list, rows) => progress(`${listNames[list]}: ${rows} rows read`));
+  for (const { list, rows, faults, waiting } of verified.lists) {
+    const kinds = ['missing', 'outdated', 'edited', 'wrong-hash', 'doubled', 'foreign'] as const;
+    const counts = kinds.map((kind) => [kind, faults.filter((fault) => kindOfFault(fault) === kind).length] as const);
+    const told = counts.filter(([, number]) => number > 0).map(([kind, number]) => `${number} ${kind}`);
+    const open = waiting > 0 ? `; ${waiting} are being written` : '';
+    say(`${listNames[list]}: ${count(rows, 'row')}, ${told.length === 0 ? 'all right' : told.join(', ')}${open}.`);
+  }
+  await sayFaults(deps, verified, say);
+  return isWhole(verified);
+}
+
+async function sayFaults(deps: RepairDeps, verified: Verified, say: Terminal['say']): Promise<void> {
+  const all = verified.lists.flatMap(({ list, faults }) => faults.map((fault) => ({ list, fault })));
+  for (const line of await describeFaults(deps.db, all.slice(0, mostShown))) say(`  ${line}`);
+  if (all.length > mostShown) say(`  … and ${all.length - mostShown} more.`);
+  const { ledgerFault, wrongPlaces } = verified;
+  if (ledgerFault === null) say('Ledger: all right.');
+  else say(`Ledger: entry ${ledgerFault} is not as it was written. Restore the database from a backup.`);
+  if (wrongPlaces.length > 0) {
+    const some = wrongPlaces.slice(0, mostShown).join(', ');
+    say(
+      `${count(wrongPlaces.length, 'request')} name another ledger entry than their own: ${some}. Restore the database from a backup.`,
+    );
+  }
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

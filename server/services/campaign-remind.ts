@@ -1,0 +1,21 @@
+import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import type { Actor } from './caller.ts';
+import { type CampaignDeps, changeCampaign, keepChange } from './campaign-row.ts';
+import { remindNow } from './remind-now.ts';
+
+/** Reminds people of a campaign now, and keeps that in its history. @throws Failure `campaign-not-found`, `campaign-state` */
+export async function remindCampaign(
+  deps: CampaignDeps,
+  actor: Actor,
+  campaignId: string,
+  objectIds: readonly string[] | null,
+): Promise<CampaignDetail> {
+  const { now, wake } = deps;
+  const detail = await changeCampaign(deps, campaignId, 'remind', async (tx, row, at) => {
+    // The wake-up follows the commit: before it there is nothing to be seen.
+    const count = await remindNow({ db: tx, now, wake: async () => {} }, actor, row.id, objectIds);
+    await keepChange(tx, row, actor, at, { kind: 'reminded', count });
+  });
+  await wake('reminders');
+  return detail;
+}

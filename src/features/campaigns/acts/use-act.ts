@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { type Trouble, troubleOf } from '#src/api/trouble.ts';
+import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import { useAnnounce } from '#src/ui/announcer.tsx';
+
+/** What is said once it is done; it may depend on what came of it. */
+export type Done = string | ((changed: CampaignDetail) => string);
+
+/** Takes the changed campaign, and what to say of it. */
+export type OnDone = (changed: CampaignDetail, said: string) => void;
+
+export type Acting = {
+  readonly isWorking: boolean;
+  readonly trouble: Trouble | null;
+  /** Does it, says that it is done, and hands the changed campaign on. */
+  run(act: () => Promise<CampaignDetail>, done: Done): void;
+};
+
+/** One thing done to a campaign at a time, with what went wrong. */
+export function useAct(onDone: OnDone): Acting {
+  const announce = useAnnounce();
+  const [isWorking, setIsWorking] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const run = async (act: () => Promise<CampaignDetail>, done: Done) => {
+    setIsWorking(true);
+    setTrouble(null);
+    try {
+      const changed = await act();
+      const said = typeof done === 'string' ? done : done(changed);
+      announce(said);
+      onDone(changed, said);
+    } catch (error) {
+      setTrouble(troubleOf(error));
+    }
+    setIsWorking(false);
+  };
+  return { isWorking, trouble, run: (act, done) => void run(act, done) };
+}

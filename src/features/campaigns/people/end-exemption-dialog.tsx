@@ -1,0 +1,34 @@
+import { useCampaignsApi } from '#src/api/campaigns-api.ts';
+import type { CampaignDetail, CampaignRecipient } from '#src/contract/campaigns.ts';
+import { exemptionTexts as words } from '#src/strings/en/exemptions.ts';
+import { ActDialog } from '../acts/act-dialog.tsx';
+import type { OnDone } from '../acts/use-act.ts';
+
+type EndExemptionDialogProps = {
+  readonly campaign: CampaignDetail;
+  readonly recipient: CampaignRecipient;
+  onClose(): void;
+  readonly onDone: OnDone;
+};
+
+/** Asks somebody again who was exempt. */
+export function EndExemptionDialog({ campaign, recipient, onClose, onDone }: EndExemptionDialogProps) {
+  const api = useCampaignsApi();
+  const { name, exemption } = recipient;
+  const end = async () => {
+    if (exemption) await api.endExemption(exemption.id);
+    return api.campaign(campaign.id);
+  };
+  return (
+    <ActDialog
+      title={words.endTitle(name)}
+      yes={words.endYes}
+      no={words.endNo}
+      lead={words.endLead}
+      done={words.ended(name)}
+      act={end}
+      onClose={onClose}
+      onDone={onDone}
+    />
+  );
+}

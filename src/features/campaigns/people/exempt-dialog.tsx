@@ -1,0 +1,114 @@
+import { Field, Input, makeStyles, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useCampaignsApi } from '#src/api/campaigns-api.ts';
+import { useAdminApi } from '#src/api/use-admin-api.ts';
+import { useLoaded } from '#src/api/use-loaded.ts';
+import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import { type ExemptionReason, exemptionReasons } from '#src/domain/exemption.ts';
+import { shellTexts } from '#src/strings/en/app.ts';
+import { exemptionNames, exemptionTexts as words } from '#src/strings/en/exemptions.ts';
+import { todayInSchool } from '#src/ui/day-words.ts';
+import { Skeleton } from '#src/ui/skeleton.tsx';
+import { TryAgain } from '#src/ui/try-again.tsx';
+import { ActDialog } from '../acts/act-dialog.tsx';
+import type { OnDone } from '../acts/use-act.ts';
+
+const useStyles = makeStyles({ day: { minHeight: '44px', maxWidth: '220px' } });
+
+/** As many as one call takes. */
+const atOnce = 500;
+
+type ExemptDialogProps = {
+  readonly campaign: CampaignDetail;
+  readonly objectIds: readonly string[];
+  onClose(): void;
+  readonly onDone: OnDone;
+};
+
+/** Stops asking people for the time being, of one policy or of all. */
+export function ExemptDialog({ campaign, objectIds, onClose, onDone }: ExemptDialogProps) {
+  const styles = useStyles();
+  const api = useCampaignsApi();
+  const policies = useLoaded(useAdminApi().policies);
+  const [reason, setReason] = useState<ExemptionReason>('leave');
+  const [note, setNote] = useState('');
+  const [policyId, setPolicyId] = useState('');
+  const [until, setUntil] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const today = todayInSchool(new Date());
+  const versionIds = campaign.versions.map(({ id }) => id);
+  const exempt = async () => {
+    const rest = {
+      policyId: policyId === '' ? null : policyId,
+      reason,
+      note: note.trim(),
+      until: until === '' ? null : until,
+    };
+    for (let first = 0; first < objectIds.length; first += atOnce)
+      await api.exempt({ objectIds: objectIds.slice(first, first + atOnce), ...rest });
+    return api.campaign(campaign.id);
+  };
+  const begin = () => {
+    const isPast = until !== '' && until < today;
+    setProblem(isPast ? words.past : null);
+    return isPast ? null : exempt();
+  };
+  return (
+    <ActDialog
+      title={words.title(objectIds.length)}
+      yes={words.yes(objectIds.length)}
+      no={words.no}
+      isYesOff={policies.state.status !== 'ready'}
+      lead={words.lead}
+      done={words.done(objectIds.length)}
+      act={begin}
+      onClose={onClose}
+      onDone={onDone}
+    >
+      <Field label={words.reason}>
+        <Select
+          size="large"
+          value={reason}
+          onChange={(_, { value }) => setReason(exemptionReasons.find((one) => one === value) ?? 'other')}
+        >
+          {exemptionReasons.map((one) => (
+            <option key={one} value={one}>
+              {exemptionNames[one]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {policies.state.status === 'loading' ? <Skeleton label={shellTexts.loading} shape="text" /> : null}
+      {policies.state.status === 'failed' ? (
+        <TryAgain {...policies.state.trouble} action={shellTexts.tryAgain} onTryAgain={policies.reload} />
+      ) : null}
+      {policies.state.status === 'ready' ? (
+        <Field label={words.policy}>
+          <RadioGroup value={policyId} onChange={(_, { value }) => setPolicyId(value)}>
+            <Radio value="" label={words.everyPolicy} />
+            {policies.state.value.versions
+              .filter(({ id }) => versionIds.includes(id))
+              .map((version) => (
+                <Radio key={version.policyId} value={version.policyId} label={version.title} />
+              ))}
+          </RadioGroup>
+        </Field>
+      ) : null}
+      <Field label={words.until} hint={words.untilHint} validationMessage={problem}>
+        <Input
+          type="date"
+          className={styles.day}
+          min={today}
+          value={until}
+          onChange={(_, { value }) => {
+            setUntil(value);
+            setProblem(null);
+          }}
+        />
+      </Field>
+      <Field label={words.note} hint={words.noteHint}>
+        <Textarea resize="vertical" rows={2} maxLength={300} value={note} onChange={(_, { value }) => setNote(value)} />
+      </Field>
+    </ActDialog>
+  );
+}

@@ -1,0 +1,70 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useSchoolApi } from '#src/api/school-api.ts';
+import { type Trouble, troubleOf } from '#src/api/trouble.ts';
+import type { StuckWork } from '#src/contract/stuck-work.ts';
+import { momentWords } from '#src/domain/moment-words.ts';
+import { stuckKinds, stuckTexts as words } from '#src/strings/en/stuck-work.ts';
+import { useAnnounce } from '#src/ui/announcer.tsx';
+import { Notice } from '#src/ui/notice.tsx';
+import { type Column, SimpleTable } from '#src/ui/simple-table.tsx';
+import { TroubleNotice } from '#src/ui/trouble-notice.tsx';
+
+type Item = StuckWork['items'][number];
+
+const useStyles = makeStyles({ all: { display: 'grid', gap: '14px', gridTemplateColumns: 'minmax(0, 1fr)' } });
+
+const columns: readonly Column<Item>[] = [
+  { key: 'about', header: words.columns.about, cell: ({ about }) => about },
+  { key: 'kind', header: words.columns.kind, cell: ({ kind }) => stuckKinds[kind] },
+  { key: 'reason', header: words.columns.reason, cell: ({ reason }) => reason },
+  { key: 'since', header: words.columns.since, cell: ({ since }) => momentWords(since) },
+];
+
+/** As many as one call takes. */
+const atOnce = 1_000;
+
+/** Work that was given up, and the way to have it tried again: that work only. */
+export function StuckItems({ items, onRefresh }: { readonly items: readonly Item[]; onRefresh(): void }) {
+  const styles = useStyles();
+  const api = useSchoolApi();
+  const announce = useAnnounce();
+  const [isWorking, setIsWorking] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const ids = items.slice(0, atOnce).map(({ id }) => id);
+  const tryAgain = async () => {
+    setIsWorking(true);
+    setTrouble(null);
+    try {
+      await api.tryAgain(ids);
+      announce(words.tried);
+      onRefresh();
+    } catch (error) {
+      setTrouble(troubleOf(error));
+    }
+    setIsWorking(false);
+  };
+  return (
+    <section aria-label={words.given(items.length)} className={styles.all}>
+      <Notice
+        kind="warning"
+        title={words.given(items.length)}
+        actions={
+          <Button size="large" disabledFocusable={isWorking} onClick={() => void tryAgain()}>
+            {isWorking ? words.trying : words.tryAgain(ids.length)}
+          </Button>
+        }
+      >
+        <p>{words.hint}</p>
+      </Notice>
+      <TroubleNotice trouble={trouble} />
+      <SimpleTable
+        label={words.given(items.length)}
+        columns={columns}
+        rows={items}
+        rowKey={({ id }) => id}
+        showMore={words.showMore}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { whyCodes } from '#src/contract/why.ts';
+import { campaignChanges, type ReminderPlan, usualReminders } from '#src/domain/campaign.ts';
+import { historyTexts } from '#src/strings/en/campaign-acts.ts';
+import { timeLeftWords } from '#src/strings/en/campaigns.ts';
+import { reminderWords } from '#src/strings/en/new-campaign.ts';
+import { whyTexts } from '#src/strings/en/why.ts';
+
+test('every reason for asking somebody, or not, is a sentence for the admin and one for the person', () => {
+  for (const code of whyCodes) {
+    const { admin, next, staff } = whyTexts[code];
+    for (const words of [admin('Grace Owusu'), staff, ...(next === null ? [] : [next])]) {
+      expect(words, code).toMatch(/^[A-Z].*\.$/s);
+      expect(words, code).not.toMatch(/null|undefined|directory id|object id|Graph/);
+    }
+    expect(admin('Grace Owusu'), code).toContain(code === 'group-hidden' ? 'hides its members' : 'Grace Owusu');
+    expect(staff, code).toMatch(/\b[Yy]our?\b|not been sent/);
+  }
+});
+
+test('who is not asked for a reason that can be mended is told how', () => {
+  const asked = ['in-group', 'joined-group', 'added'];
+  for (const code of whyCodes) expect(whyTexts[code].next === null, code).toBe(asked.includes(code));
+});
+
+test.each<[ReminderPlan, string]>([
+  [
+    usualReminders,
+    'People are reminded 7 days and 2 days before the due date; on the due date; 3 days and 7 days after it. After 10 days their line manager is told.',
+  ],
+  [{ days: [-1], escalateAfter: null }, 'People are reminded 1 day before the due date. No line manager is told.'],
+  [{ days: [0], escalateAfter: 1 }, 'People are reminded on the due date. After 1 day their line manager is told.'],
+  [
+    { days: [-14, -7, -2], escalateAfter: null },
+    'People are reminded 14 days, 7 days and 2 days before the due date. No line manager is told.',
+  ],
+  [{ days: [], escalateAfter: null }, 'Nobody is reminded. No line manager is told.'],
+])('the plan %j in words', (plan, words) => {
+  expect(reminderWords(plan)).toBe(words);
+});
+
+test('what has happened to a campaign counts one as one', () => {
+  for (const kind of campaignChanges) {
+    expect(historyTexts.what(kind, 1), kind).not.toMatch(/\b1 (people|requests)\b|undefined/);
+    expect(historyTexts.what(kind, 2), kind).not.toMatch(/\b2 (person|request)\b/);
+  }
+});
+
+test.each([
+  [5, 'less than a minute left'],
+  [61, 'about 1 minute left'],
+  [190, 'about 3 minutes left'],
+  [3_550, 'about 59 minutes left'],
+  [3_600, 'about an hour left'],
+  [7_400, 'about 2 hours left'],
+])('%d seconds are "%s"', (seconds, words) => {
+  expect(timeLeftWords(seconds)).toBe(words);
+});
