@@ -15,7 +15,8 @@ export default defineConfig({
         provision: 'server/provision-main.ts',
         register: 'server/register-main.ts',
       },
-      output: { entryFileNames: '[name].js' },
+      // What entries share lies beside them: migrations and the import worker are found from there.
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
   plugins: [

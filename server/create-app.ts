@@ -165,7 +165,7 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
       people: createPeopleWorker({ db, now, wake, directory, log }),
       reminders: createReminderWorker({ db, now, log, directory, mailer, feed, budgets, settings }),
       drift: createRegisterWatch({ db, now, register, log, wake }),
-      deliveries: createDeliveryWorker({ ...delivering, wake, scale: settings.limitsScale }),
+      deliveries: createDeliveryWorker({ ...delivering, wake }),
       register: createRegisterWorker({ db, now, register, log }),
       cards: createCardWorker({ db, bot, messages, log }),
       originals: createOriginalsWorker({ db, now, originals: createOriginals(settings, graph, budgets), log }),

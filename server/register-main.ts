@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { Failure } from '#src/domain/failure.ts';
 import { readSettings } from './config/settings.ts';
 import { failToStart } from './fail-to-start.ts';
 import { createLogger } from './log/logger.ts';
@@ -27,6 +28,7 @@ try {
   if (isOurs) await postgres?.stop();
   process.exit(isRight ? 0 : 1);
 } catch (error) {
+  if (error instanceof Failure) failToStart([error.message, ...error.details].join('\n'));
   failToStart(error instanceof Error && error.message === usage ? usage : error);
 }
 

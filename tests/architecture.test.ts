@@ -57,6 +57,7 @@ const table: Record<string, readonly string[]> = {
   'server/provision-main.ts': ['server/provision.ts', 'server/fail-to-start.ts', 'server/config'],
   'server/register.ts': ['server/adapters', 'server/config', 'server/log', 'server/services', 'server/store'],
   'server/register-main.ts': [
+    'src/domain',
     'server/register.ts',
     'server/fail-to-start.ts',
     'server/config',

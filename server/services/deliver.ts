@@ -17,7 +17,7 @@ const lanes: readonly { readonly rungs: readonly Rung[]; readonly places: number
 ];
 
 /** Sends whatever the app itself sends; cards in a sender's name have a lane of their own (`deliver-chat.ts`). */
-export function createDeliveryWorker(deps: DeliverDeps & { readonly wake: Wake; readonly scale: number }): Worker {
+export function createDeliveryWorker(deps: DeliverDeps & { readonly wake: Wake }): Worker {
   const { db, now, wake, log } = deps;
   const deliverer = createDeliverer(deps);
   const shared = lanes.flatMap(({ rungs }) => rungs);
@@ -28,12 +28,7 @@ export function createDeliveryWorker(deps: DeliverDeps & { readonly wake: Wake; 
     const letGo = deliverer.keepLeases();
     try {
       await workLanes(
-        lanes.map(({ rungs, places }) =>
-          deliverer.lane(Math.ceil(places * Math.min(4, Math.max(1, deps.scale))), () => ({
-            rungs,
-            today: dayOf(now()),
-          })),
-        ),
+        lanes.map(({ rungs, places }) => deliverer.lane(places, () => ({ rungs, today: dayOf(now()) }))),
         stopping,
       );
     } finally {

@@ -36,7 +36,7 @@ const rowsAtOnce = 2_000;
  * Brings people, versions, requests, attestations and their ledger entries back from the lists and the files of words,
  * into an empty database. A row is believed where the hash of each entry is right and the salt opens the entries'
  * commitments to the person and to what was signed. What stands in no row, such as deliveries and drafts, is lost.
- * @throws Failure `database-not-empty`, `microsoft-unavailable`
+ * @throws Failure `unexpected` where the database holds something, `microsoft-unavailable`
  */
 export async function rebuildDatabase(
   { db, now, register, originals }: RebuildDeps,
@@ -81,7 +81,7 @@ async function checkEmpty(tx: Tx): Promise<void> {
     const [row] = await tx.select({ one: sql`1` }).from(table).limit(1);
     if (row) {
       throw new Failure(
-        'microsoft-unavailable',
+        'unexpected',
         'This database holds something already. Rebuild into an empty one: nothing here was changed.',
       );
     }

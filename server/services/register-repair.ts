@@ -56,7 +56,6 @@ function isWritten({ what }: RowFault): boolean {
 async function writeEverything(deps: RepairDeps, progress: Progress): Promise<void> {
   const { db, sleep } = deps;
   let last = Number.POSITIVE_INFINITY;
-  let until = 0;
   const worker = createRegisterWorker(deps);
   const tell = async (): Promise<number> => {
     const left = await rowsLeft(db);
@@ -65,9 +64,9 @@ async function writeEverything(deps: RepairDeps, progress: Progress): Promise<vo
     return left;
   };
   while ((await tell()) > 0) {
-    until = Date.now() + 5_000;
+    const until = Date.now() + 5_000;
     const wait = await worker(() => Date.now() > until);
-    if (wait !== null && wait > 0) await sleep(Math.min(wait, 5) * 1_000);
+    if (wait !== null && wait > 0 && (await tell()) > 0) await sleep(Math.min(wait, 5) * 1_000);
   }
 }
 

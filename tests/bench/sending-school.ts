@@ -18,7 +18,12 @@ export type SendingSchool = {
   readonly objectIds: readonly string[];
   /** Makes a campaign for everybody in the large school, with a policy of its own. */
   draft(title: string): Promise<string>;
-  start(role: 'all' | 'web' | 'worker', port: number): Promise<ServerProcess>;
+  readonly tenantOrigin: string;
+  start(
+    role: 'all' | 'web' | 'worker',
+    port: number,
+    settings?: Readonly<Record<string, string>>,
+  ): Promise<ServerProcess>;
   close(): Promise<void>;
 };
 
@@ -81,8 +86,14 @@ export async function openSendingSchool(
       if (created.status !== 201) throw new Error(`The campaign answered ${created.status}`);
       return created.body.id;
     },
-    start: (role, at) =>
-      startServer([...tsx, 'server/main.ts'], `http://localhost:${at}`, { ...env, ROLE: role, PORT: String(at) }),
+    tenantOrigin,
+    start: (role, at, settings = {}) =>
+      startServer([...tsx, 'server/main.ts'], `http://localhost:${at}`, {
+        ...env,
+        ...settings,
+        ROLE: role,
+        PORT: String(at),
+      }),
     async close() {
       await database.end();
       await Promise.all([web.stop(), tenant.stop()]);

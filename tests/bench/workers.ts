@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { type Figure, median, rounded } from './figure.ts';
 import { openSendingSchool, type SendingSchool, secondsToSend } from './sending-school.ts';
+import { slowRoad } from './slow-road.ts';
 
 const usualPeople = 600;
 const rounds = 3;
 const counts = [1, 2, 4] as const;
 const scaleUnderLimits = 2;
+/** What a call of Graph or of the bot connector commonly takes. */
+const answerMs = 300;
 /** Beyond what any number of workers here could use. */
 const withoutLimits = 1_000;
 
@@ -17,10 +20,13 @@ export async function workers(folder: string, port: number, people = usualPeople
 /** Turn by turn, so that whatever else the machine does falls on all alike. */
 async function growth(folder: string, port: number, people: number): Promise<readonly Figure[]> {
   const school = await openSendingSchool(folder, port, { people, tenantScale: 0, productScale: withoutLimits });
+  const road = await slowRoad(school.tenantOrigin, answerMs);
+  const far = { GRAPH_URL: road.origin, BOT_SERVICE_URL: `${road.origin}/connector` };
   try {
     const rates = new Map<number, number[]>(counts.map((count) => [count, []]));
     for (let round = 0; round < rounds; round += 1) {
-      for (const count of counts) rates.get(count)?.push(await rateOf(school, port, count, `Rules ${round} ${count}`));
+      for (const count of counts)
+        rates.get(count)?.push(await rateOf(school, port, count, `Rules ${round} ${count}`, far));
     }
     const alone = median(rates.get(1) ?? []);
     return counts.map((count) => {
@@ -28,7 +34,7 @@ async function growth(folder: string, port: number, people: number): Promise<rea
       return {
         name: `cards a second from ${count} worker ${count === 1 ? 'process' : 'processes'}`,
         value: rounded(rate, 0),
-        unit: 'per second without limits, tenant, database and all on this machine',
+        unit: `per second without limits, each call answered after ${answerMs} ms; tenant and database on this machine`,
         reference: rounded(alone, 0),
         ratio: rounded(rate / alone),
         goal: count === 1 ? 'the reference' : 'more than from one',
@@ -36,14 +42,21 @@ async function growth(folder: string, port: number, people: number): Promise<rea
       };
     });
   } finally {
+    road.close();
     await school.close();
   }
 }
 
-async function rateOf(school: SendingSchool, port: number, count: number, title: string): Promise<number> {
+async function rateOf(
+  school: SendingSchool,
+  port: number,
+  count: number,
+  title: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<number> {
   const campaignId = await school.draft(title);
   const processes = await Promise.all(
-    Array.from({ length: count }, (_none, index) => school.start('worker', port + 2 + index)),
+    Array.from({ length: count }, (_none, index) => school.start('worker', port + 2 + index, settings)),
   );
   await secondsToSend(school, campaignId);
   await Promise.all(processes.map((one) => one.stop()));

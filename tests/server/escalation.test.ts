@@ -77,15 +77,15 @@ test('of people without a manager whoever sent the campaign hears, and Microsoft
 
 test('on the first school day of a week, and on no other, whoever sent a campaign reads how it stands', async () => {
   await world.control.changePerson((await world.control.person('Brenda Sugden')).objectId, { appRefused: true });
-  const campaign = await asked('Midday staff');
   await admin.put('/api/school', {
     nation: 'england',
     closures: [{ name: 'Training', from: '2026-10-05', until: '2026-10-05' }],
     chaseFrom: 8,
     chaseUntil: 17,
-    fallbacks: [],
+    fallbacks: ['mail'],
     weeklySummary: true,
   });
+  const campaign = await asked('Midday staff');
   await look('2026-09-10');
   for (const day of ['2026-10-02', '2026-10-03', '2026-10-05']) await look(day);
   expect(await summaries(sender)).toEqual([]);

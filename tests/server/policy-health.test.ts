@@ -343,7 +343,7 @@ describe('the reminder', () => {
     await world.control.fail({ method: 'POST', path: '/sendMail', status: 503, times: 1 });
     expect(await mailsAfter('2026-11-24T09:00:00Z')).toEqual([]);
     expect(await mailsAfter('2026-11-24T09:02:00Z')).toEqual([]);
-    await world.control.fail({ method: 'GET', path: '/v1.0/users', status: 429, retryAfter: 60, times: 1 });
+    await world.control.fail({ method: 'GET', path: '/v1.0/users', status: 500, times: 1 });
     expect(await mailsAfter('2026-11-24T09:10:00Z')).toEqual([]);
     expect(await mailsAfter('2026-11-24T09:20:00Z')).toEqual([subject]);
     expect(await mailsAfter('2026-11-24T09:30:00Z')).toEqual([subject]);

@@ -23,8 +23,12 @@ const longestWait = 5;
 
 /** Reads of the directory out of its budget. A short wait that it asks for is kept here, a longer one is the caller's. */
 export function createDirectoryReads(graph: Graph, budgets: Budgets, urgency: Urgency): DirectoryReads {
+  let closedUntil = 0;
   const spend = async (units: number, call: () => Promise<unknown>): Promise<unknown> => {
     for (let attempt = 1; ; attempt += 1) {
+      // Somebody may be looking at the page: better an answer that says "busy" than none for as long as it lasts.
+      const closed = (closedUntil - Date.now()) / 1_000;
+      if (closed > longestWait) throw new GraphRefusal(429, 'tooManyRequests', 'The directory asked to wait', closed);
       await budgets.spend('directory', units, urgency);
       try {
         return await call();
@@ -32,6 +36,7 @@ export function createDirectoryReads(graph: Graph, budgets: Budgets, urgency: Ur
         if (!(error instanceof GraphRefusal) || !error.throttled) throw error;
         const wait = error.retryAfter ?? usualWait;
         await budgets.throttled('directory', wait);
+        closedUntil = Math.max(closedUntil, Date.now() + wait * 1_000);
         if (attempt === attempts || wait > longestWait) throw error;
       }
     }
