@@ -61,6 +61,9 @@ import { createRegisterWorker } from './services/write-register.ts';
 import { createBudgets } from './store/budgets.ts';
 import { openStore } from './store/open-store.ts';
 
+/** A PostgreSQL server commonly takes a hundred connections from all processes together; workers need few. */
+const connectionsOf = { all: 20, web: 20, worker: 8 } as const;
+
 /** What the product takes from outside beside its settings. */
 export type Outside = {
   readonly now: () => Date;
@@ -82,7 +85,10 @@ export type RunningApp = {
 export async function startApp(settings: Settings, outside: Outside): Promise<RunningApp> {
   const { now, log } = outside;
   const onLostConnection = (error: Error) => log.warn('database.connection-lost', errorFacts(error));
-  const { db, pool, close } = await openStore(outside.database, onLostConnection);
+  const { db, pool, close } = await openStore(
+    { max: connectionsOf[settings.role], ...outside.database },
+    onLostConnection,
+  );
   let stopping = false;
   const wakeUps = await startWakeUps(outside.database, onLostConnection, (kind, error) =>
     // What waits for its turn when the product stops is refused it, and goes on with the next start.

@@ -24,7 +24,7 @@ export async function openStore(connection: pg.PoolConfig, onError: (error: Erro
   const pool = new pg.Pool({ max: 20, ...connection });
   // Without a listener a dropped idle connection would end the process.
   pool.on('error', onError);
-  const client = await pool.connect();
+  const client = await connectPatiently(pool);
   try {
     // Drizzle's migrator takes no lock of its own.
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
@@ -34,6 +34,22 @@ export async function openStore(connection: pg.PoolConfig, onError: (error: Erro
     client.release();
   }
   return { db: drizzle(pool, options), pool, close: () => pool.end() };
+}
+
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html: cannot_connect_now */
+const startingUp = '57P03';
+const startUpLimitMs = 30_000;
+
+/** A server that is still coming back after a crash says so, and answers within seconds. */
+async function connectPatiently(pool: pg.Pool): Promise<pg.PoolClient> {
+  for (const end = Date.now() + startUpLimitMs; ; await new Promise((done) => setTimeout(done, 100))) {
+    try {
+      return await pool.connect();
+    } catch (error) {
+      const isStarting = error instanceof Error && 'code' in error && error.code === startingUp;
+      if (!isStarting || Date.now() > end) throw error;
+    }
+  }
 }
 
 /** Beside this file in the sources, beside the bundle in production. */

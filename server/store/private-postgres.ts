@@ -130,7 +130,7 @@ async function launch(
   const settings = [
     'listen_addresses=',
     'unix_socket_permissions=0700',
-    'max_connections=60',
+    'max_connections=100',
     'log_min_messages=fatal',
   ];
   const start = (): ChildProcess => {

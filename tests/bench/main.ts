@@ -9,6 +9,7 @@ import type { Figure } from './figure.ts';
 import { firstSend } from './first-send.ts';
 import { wordImport } from './import-word.ts';
 import { paneSize } from './pane-size.ts';
+import { twoHundredKills } from './random-kills.ts';
 import { startUp } from './start-up.ts';
 import { termMorning } from './term-morning.ts';
 import { workers } from './workers.ts';
@@ -26,6 +27,7 @@ const benches: readonly (() => Promise<Figure | readonly Figure[]>)[] = [
   () => termMorning(join(folder, 'morning'), port),
   () => workers(join(folder, 'workers'), port),
   () => complianceSummary(join(folder, 'compliance'), port),
+  () => twoHundredKills(join(folder, 'kills')),
   () => compareLongVersions(),
   () => paneSize(join(folder, 'pane'), port),
   ...wordImport(join(folder, 'word')),

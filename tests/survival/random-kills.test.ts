@@ -16,6 +16,7 @@ test('web, workers and PostgreSQL killed at random: nothing confirmed is lost, n
     rowsTwice: 0,
     rowsMissing: 0,
     neverDelivered: 0,
+    sentAndMissing: 0,
     cardsTwiceUnsaid: 0,
     firstFaultInLedger: null,
   });

@@ -23,6 +23,8 @@ export type KillReport = {
   readonly rowsTwice: number;
   readonly rowsMissing: number;
   readonly neverDelivered: number;
+  /** Requests whose card the product says was sent, and that nobody has. */
+  readonly sentAndMissing: number;
   /** Cards that went out twice where the product says that it may have been so: the documented duplicates. */
   readonly cardsTwiceAndSaid: number;
   readonly cardsTwiceUnsaid: number;
@@ -36,7 +38,8 @@ type Stage = {
   readonly control: Control;
   readonly database: pg.Pool;
   readonly as: (person: string) => Promise<Client>;
-  readonly processes: readonly { readonly victim: Victim; readonly process: ProductProcess }[];
+  /** `up` resolves when the process answers again after its last kill. */
+  readonly processes: readonly { readonly victim: Victim; readonly process: ProductProcess; up: Promise<void> }[];
   readonly killPostgres: () => void;
 };
 
@@ -61,7 +64,7 @@ export async function randomKills(options: {
     kills[await killOne(stage, random)] += 1;
   }
   acting.on = false;
-  await Promise.all(life);
+  await Promise.all([...life, ...stage.processes.map(({ up }) => up)]);
   await finished(stage);
   const report = await count(stage, confirmed, kills);
   await close();
@@ -93,10 +96,11 @@ async function setStage(folder: string, program: readonly string[] | undefined) 
     return one;
   };
   const processes: Stage['processes'] = [
-    { victim: 'web', process: await start(webPort, 'web') },
+    { victim: 'web', process: await start(webPort, 'web'), up: Promise.resolve() },
     ...(await Promise.all(workerPorts.map((port) => start(port, 'worker')))).map((process) => ({
       victim: 'worker' as const,
       process,
+      up: Promise.resolve(),
     })),
   ];
   const database = new pg.Pool({ ...postgres.connection, max: 2 });
@@ -126,7 +130,7 @@ async function setStage(folder: string, program: readonly string[] | undefined) 
   };
 }
 
-/** Kills one of them, and waits until it is back: the others go on meanwhile. */
+/** Kills one that is up; it comes back while the others go on and the next is killed. */
 async function killOne(stage: Stage, random: () => number): Promise<Victim> {
   const drawn = random();
   if (drawn < 0.15) {
@@ -136,14 +140,23 @@ async function killOne(stage: Stage, random: () => number): Promise<Victim> {
   }
   const one = stage.processes[Math.floor(((drawn - 0.15) / 0.85) * stage.processes.length)];
   if (!one) throw new Error('There is nobody to kill');
+  await one.up;
   one.process.kill();
-  await one.process.gone();
-  // It may be started while PostgreSQL is still coming back from an earlier kill.
-  await one.process.start().catch(async () => {
-    await back(stage);
-    await one.process.start();
-  });
+  one.up = comeBack(stage, one.process);
   return one.victim;
+}
+
+/** A start that meets PostgreSQL on its own way back is made again, as whoever runs the product would. */
+async function comeBack(stage: Stage, process: ProductProcess): Promise<void> {
+  await process.gone();
+  for (;;) {
+    const isUp = await process.start().then(
+      () => true,
+      () => false,
+    );
+    if (isUp) return;
+    await back(stage);
+  }
 }
 
 async function back({ database }: Stage): Promise<void> {
@@ -245,6 +258,7 @@ async function count(
       `select r.id, r.object_id, r.tenant_id || '|' || r.version_id || '|' || r.object_id as key,
         exists (select 1 from attestation a where a.request_id = r.id) as accepted,
         exists (select 1 from delivery d where d.request_id = r.id and d.state = 'sent') as delivered,
+        exists (select 1 from delivery d where d.request_id = r.id and d.state = 'sent' and d.rung = 'teams') as carded,
         exists (select 1 from delivery d where d.request_id = r.id and d.state = 'skipped') as skipped,
         exists (select 1 from delivery d where d.request_id = r.id and d.unsure) as unsure
        from request r`,
@@ -267,6 +281,7 @@ async function count(
       requests.filter((one) => !listed.includes(one.key)).length +
       requests.filter((one) => one.accepted && !attested.includes(one.key)).length,
     neverDelivered: requests.filter((one) => !one.delivered && !one.skipped).length,
+    sentAndMissing: requests.filter((one) => one.carded && !cards.has(one.id)).length,
     cardsTwiceAndSaid: twice.filter((one) => one.unsure).length,
     cardsTwiceUnsaid: twice.filter((one) => !one.unsure).length,
     firstFaultInLedger: fault,
