@@ -34,6 +34,8 @@ const ahead = { person: 2, bulk: 0.2 } as const;
 const mostAtOnce = 10;
 /** Milliseconds by which calls may leave late without being spread anew. */
 const usualDelay = 15;
+/** A place that was missed by more, in a limit of a second, is lost: others have theirs by now. */
+const latestMs = 60;
 
 /** The callers of one process that wait for one budget: people first, and each in the order they came. */
 export function createLane(shared: Shared): Lane {
@@ -64,6 +66,14 @@ export function createLane(shared: Shared): Lane {
 
   const release = (): void => {
     clearTimeout(timer);
+    const missed: Waiting[] = [];
+    letGo(missed);
+    if (missed.length === 0) return;
+    waiting = [...missed, ...waiting];
+    void bookAll();
+  };
+
+  const letGo = (missed: Waiting[]): void => {
     for (;;) {
       const [first] = booked;
       if (!first) return;
@@ -74,6 +84,10 @@ export function createLane(shared: Shared): Lane {
         return;
       }
       booked = booked.slice(1);
+      if (gap > 0 && now - first.at > latestMs) {
+        missed.push(first);
+        continue;
+      }
       nextRelease = Math.max(nextRelease, now - usualDelay) + gap * first.units;
       first.go();
     }

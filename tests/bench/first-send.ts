@@ -82,12 +82,7 @@ function secondsAllowed(people: number, scale: number): number {
   return Math.max((people * 2) / perSecond('bot'), people / perSecond('teams-install'));
 }
 
-export async function inFoulWeather(
-  folder: string,
-  port: number,
-  people: number,
-  scale: number,
-): Promise<readonly Figure[]> {
+async function inFoulWeather(folder: string, port: number, people: number, scale: number): Promise<readonly Figure[]> {
   const school = await openSendingSchool(folder, port, { people, tenantScale: scale, productScale: scale });
   const worker = await school.start('worker', port + 2);
   try {
@@ -149,7 +144,7 @@ async function notUnsure({ database }: SendingSchool, objectIds: readonly string
   return rows.length;
 }
 
-function refusedBy(tallies: Readonly<Record<string, LimitTally>>): string {
+export function refusedBy(tallies: Readonly<Record<string, LimitTally>>): string {
   const refused = Object.entries(tallies).filter(([, one]) => one.refused > 0);
   return refused.length === 0 ? '' : `: ${refused.map(([name, one]) => `${one.refused} of ${name}`).join(', ')}`;
 }

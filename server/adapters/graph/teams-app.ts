@@ -14,7 +14,9 @@ const catalogue = z.object({ value: z.array(z.object({ id: z.string() })) });
 const usualWait = 2;
 
 /** Calls of one batch come in one moment, so that batches need more time between them than single calls would. */
-const spareInBatch = 0.15;
+const unitsOf = (calls: number) => (calls === 1 ? 1 : calls + Math.ceil(calls * 0.15));
+/** Batches of a second: the fewer, the more calls are refused where one comes late. */
+const batchesOfSecond = 5;
 
 type Waiting = {
   readonly objectId: string;
@@ -70,7 +72,7 @@ export function createTeamsApp(
       };
       try {
         const appId = await catalogueId();
-        await budgets.spend('teams-install', people.length + Math.floor(people.length * spareInBatch), 'bulk');
+        await budgets.spend('teams-install', unitsOf(people.length), 'bulk');
         void installAll(people, appId).catch(failed);
       } catch (error) {
         failed(error);
@@ -115,7 +117,7 @@ async function callAll(graph: Graph, parts: readonly BatchPart[]): Promise<reado
 function installsInBatch({ licences, limitsScale }: Pick<Settings, 'licences' | 'limitsScale'>): number {
   const [limit] = publishedLimits(licences)['teams-install'];
   const aSecond = (limit?.units ?? 1) * limitsScale;
-  return Math.max(1, Math.floor(aSecond / Math.max(3, Math.ceil(aSecond / mostInBatch))));
+  return Math.max(1, Math.floor(aSecond / Math.max(batchesOfSecond, Math.ceil(aSecond / mostInBatch))));
 }
 
 /** The code is that of any refusal; only the words tell a missing licence. */
