@@ -164,7 +164,7 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
     throw error;
   });
   // An admin's own token is known to the process that was given it, and to no other.
-  const senderLane = startSenderLane(delivering);
+  const senderLane = startSenderLane({ ...delivering, wake });
   if (settings.role !== 'web') {
     await wakeUps.work({
       days: createDaysWorker({ db, now, wake, directory, senders, log }),

@@ -85,7 +85,7 @@ test('imports a Word file, corrects it, publishes it, asks the staff and helps t
   await card.getByRole('button', { name: 'Accept', exact: true }).waitFor();
 
   // The first to be reached keeps the others waiting, so that there is something to watch.
-  await world.control.fail({ path: '/connector/v3/conversations', status: 429, retryAfter: 1 });
+  await world.control.fail({ path: '/connector/v3/conversations', status: 429, retryAfter: 4 });
   await screen.getByRole('button', { name: 'Send…' }).click();
   const dialog = screen.getByRole('dialog', { name: `Ask ${staff.length} people?` });
   await dialog.getByRole('button', { name: `Ask ${staff.length} people` }).click();
