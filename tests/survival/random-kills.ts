@@ -258,7 +258,7 @@ async function count(
       `select r.id, r.object_id, r.tenant_id || '|' || r.version_id || '|' || r.object_id as key,
         exists (select 1 from attestation a where a.request_id = r.id) as accepted,
         exists (select 1 from delivery d where d.request_id = r.id and d.state = 'sent') as delivered,
-        exists (select 1 from delivery d where d.request_id = r.id and d.state = 'sent' and d.rung = 'teams') as carded,
+        (select d.activity_id from delivery d where d.request_id = r.id and d.state = 'sent' and d.rung = 'teams') as activity,
         exists (select 1 from delivery d where d.request_id = r.id and d.state = 'skipped') as skipped,
         exists (select 1 from delivery d where d.request_id = r.id and d.unsure) as unsure
        from request r`,
@@ -266,7 +266,7 @@ async function count(
   ).rows;
   const attested = (await control.list('Attestations')).items.map((item) => String(item.fields['Key']));
   const listed = (await control.list('Compliance')).items.map((item) => String(item.fields['Key']));
-  const cards = await cardsPerRequest(control);
+  const { cards, messages } = await cardsInChats(control);
   const twice = requests.filter((one) => (cards.get(one.id) ?? 0) > 1);
   const store = await openStore({ ...(database.options as object) }, () => undefined);
   const fault = await firstFaultInLedger(store.db);
@@ -281,26 +281,28 @@ async function count(
       requests.filter((one) => !listed.includes(one.key)).length +
       requests.filter((one) => one.accepted && !attested.includes(one.key)).length,
     neverDelivered: requests.filter((one) => !one.delivered && !one.skipped).length,
-    sentAndMissing: requests.filter((one) => one.carded && !cards.has(one.id)).length,
+    sentAndMissing: requests.filter((one) => one.activity !== null && !messages.has(one.activity)).length,
     cardsTwiceAndSaid: twice.filter((one) => one.unsure).length,
     cardsTwiceUnsaid: twice.filter((one) => !one.unsure).length,
     firstFaultInLedger: fault,
   };
 }
 
-/** How many messages of the bot stand in chats about each request. */
-async function cardsPerRequest(control: Control): Promise<ReadonlyMap<string, number>> {
+/** The ids of all messages in chats, and how many of them ask for each request; a receipt asks for nothing any more. */
+async function cardsInChats(control: Control) {
   const counts = new Map<string, number>();
+  const messages = new Set<string>();
   for (const { objectId } of await control.people()) {
     for (const chat of await control.chats(objectId)) {
       for (const message of chat.messages) {
+        messages.add(message.id);
         const id = /"requestId":"([^"]+)"|requests?\/([0-9a-f-]{36})/.exec(JSON.stringify(message.cards));
         const requestId = id?.[1] ?? id?.[2];
         if (requestId) counts.set(requestId, (counts.get(requestId) ?? 0) + 1);
       }
     }
   }
-  return counts;
+  return { cards: counts, messages };
 }
 
 /** The same numbers for the same seed: https://en.wikipedia.org/wiki/Linear_congruential_generator */
