@@ -15,9 +15,12 @@ export type Lane = {
 type Shared = {
   /** Books units for this process if their turn comes within so many seconds. */
   book(units: number, urgency: Urgency, ahead: number): Promise<Booking>;
-  slowDown(seconds: number): Promise<void>;
+  /** Everybody goes slower: a little, or after a pause of so many seconds. */
+  slowDown(pause: number | null): Promise<void>;
   /** What one unit takes at full pace. */
   readonly unitSeconds: number;
+  /** The window is so short that calls held up for a moment must not leave together. */
+  readonly isTight: boolean;
 };
 
 type Waiting = {
@@ -25,17 +28,27 @@ type Waiting = {
   readonly urgency: Urgency;
   readonly go: () => void;
   readonly fail: (error: unknown) => void;
+  /** Places that were booked for it and missed. */
+  readonly missed: number;
 };
 type Booked = Waiting & { readonly at: number };
 
 /** How far ahead is booked, in seconds: what people do gets in before all bulk that is not booked yet. */
 const ahead = { person: 2, bulk: 0.2 } as const;
 /** Callers that book in one statement. */
-const mostAtOnce = 10;
-/** Milliseconds by which calls may leave late without being spread anew. */
+const mostAtOnce = 50;
+/** Where the window is tight: milliseconds by which calls may leave late without being spread anew. */
 const usualDelay = 15;
-/** A place that was missed by more, in a limit of a second, is lost: others have theirs by now. */
+/** A place that was missed by more is lost: others have theirs by now. */
 const latestMs = 60;
+/**
+ * Of the calls of the last second, as many refused as tell that the limit is used up. A few among many that go through met
+ * something else: a limit of one conversation, or a service that was short for a moment. Only they wait then.
+ */
+const shareRefused = 0.25;
+const fewCalls = 4;
+/** On a machine that is always late a call leaves all the same. */
+const mostMissed = 3;
 
 /** The callers of one process that wait for one budget: people first, and each in the order they came. */
 export function createLane(shared: Shared): Lane {
@@ -47,8 +60,9 @@ export function createLane(shared: Shared): Lane {
   let interrupt: () => void = () => undefined;
   let timer: NodeJS.Timeout | undefined;
   let nextRelease = 0;
-  // A process that was held up must not let go at once what it should have spread; within a minute's window it may.
-  const gap = shared.unitSeconds < 1 / 3 ? shared.unitSeconds * 960 : 0;
+  let called: readonly number[] = [];
+  let refused: readonly number[] = [];
+  const gap = shared.isTight ? shared.unitSeconds * 960 : 0;
 
   const chunk = (): readonly Waiting[] => {
     const people = waiting.filter(({ urgency }) => urgency === 'person');
@@ -84,11 +98,12 @@ export function createLane(shared: Shared): Lane {
         return;
       }
       booked = booked.slice(1);
-      if (gap > 0 && now - first.at > latestMs) {
-        missed.push(first);
+      if (shared.isTight && now - due > latestMs && first.missed < mostMissed) {
+        missed.push({ ...first, missed: first.missed + 1 });
         continue;
       }
       nextRelease = Math.max(nextRelease, now - usualDelay) + gap * first.units;
+      called = [...called.filter(ofLastSecond), now];
       first.go();
     }
   };
@@ -140,12 +155,15 @@ export function createLane(shared: Shared): Lane {
     spend(units, urgency) {
       if (isStopped) return Promise.reject(stopping());
       return new Promise((go, fail) => {
-        waiting = [...waiting, { units, urgency, go, fail }];
+        waiting = [...waiting, { units, urgency, go, fail, missed: 0 }];
         if (urgency === 'person') interrupt();
         void bookAll();
       });
     },
     async throttled(seconds) {
+      refused = [...refused.filter(ofLastSecond), performance.now()];
+      const calls = called.filter(ofLastSecond).length;
+      if (calls >= fewCalls && refused.length / calls < shareRefused) return shared.slowDown(null);
       pausedUntil = Math.max(pausedUntil, performance.now() + seconds * 1_000);
       clearTimeout(timer);
       waiting = [...booked, ...waiting];
@@ -156,13 +174,17 @@ export function createLane(shared: Shared): Lane {
     stop() {
       isStopped = true;
       clearTimeout(timer);
-      const refused = [...booked, ...waiting];
+      const left = [...booked, ...waiting];
       booked = [];
       waiting = [];
       interrupt();
-      for (const one of refused) one.fail(stopping());
+      for (const one of left) one.fail(stopping());
     },
   };
+}
+
+function ofLastSecond(at: number): boolean {
+  return at > performance.now() - 1_000;
 }
 
 /** To whoever delivers, this is a wait like any other: the next process goes on with it. */

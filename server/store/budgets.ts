@@ -23,10 +23,11 @@ const share = 0.94;
 const shareOfDay = 0.5;
 const day = 86_400;
 
-/** After a refusal: how much slower, at the slowest, and in how long the loss is made good. */
-const slower = 0.8;
+/** How much slower after a pause, and after calls that were refused alone; at the slowest; and in how long it is made good. */
+const slower = 0.9;
+const slightlySlower = 0.97;
 const slowest = 0.2;
-const windowsToRecover = 15;
+const windowsToRecover = 6;
 const longestRecovery = 180;
 
 type Row = {
@@ -54,19 +55,25 @@ export function createBudgets<Key extends string>(
     const known = lanes.get(key);
     if (known) return known;
     const rows = rowsOf(key, table[key], scale);
-    const begun = begin(db, rows);
-    // Whoever books hears of a fault; until then nobody waits for this.
-    begun.catch(() => undefined);
+    let begun: Promise<void> | null = null;
+    const beginOnce = (): Promise<void> => {
+      begun ??= begin(db, rows).catch((error: unknown) => {
+        begun = null;
+        throw error;
+      });
+      return begun;
+    };
     const lane = createLane({
       book: async (units, urgency, ahead) => {
-        await begun;
+        await beginOnce();
         return book(db, rows, units, urgency, ahead);
       },
-      slowDown: async (seconds) => {
-        await begun;
-        await slowDown(db, rows[0], seconds);
+      slowDown: async (pause) => {
+        await beginOnce();
+        await slowDown(db, rows[0], pause);
       },
       unitSeconds: rows[0]?.interval ?? 0,
+      isTight: (table[key][0]?.seconds ?? 0) <= 1,
     });
     lanes.set(key, lane);
     return lane;
@@ -139,11 +146,12 @@ async function book(db: Db, rows: readonly Row[], units: number, urgency: Urgenc
 }
 
 /** Many calls may be refused at one moment: that is one reason to go slower, and the longest wait counts. */
-async function slowDown(db: Db, row: Row | undefined, seconds: number): Promise<void> {
+async function slowDown(db: Db, row: Row | undefined, pause: number | null): Promise<void> {
+  const factor = pause === null ? slightlySlower : slower;
   await db.execute(sql`
     update budget set
-      paused_until = greatest(budget.paused_until, clock_timestamp() + ${seconds} * interval '1 second'),
-      pace = case when w.anew then greatest(${slowest}, ${slower} * ${effectivePace}) else budget.pace end,
+      paused_until = greatest(budget.paused_until, clock_timestamp() + ${pause}::float8 * interval '1 second'),
+      pace = case when w.anew then greatest(${slowest}, ${factor} * ${effectivePace}) else budget.pace end,
       pace_at = case when w.anew then clock_timestamp() else budget.pace_at end
     from (
       select key, ${row?.recovery ?? 0}::float8 as recovery,

@@ -21,12 +21,7 @@ export async function firstSend(
   ];
 }
 
-export async function inFairWeather(
-  folder: string,
-  port: number,
-  people: number,
-  scale: number,
-): Promise<readonly Figure[]> {
+async function inFairWeather(folder: string, port: number, people: number, scale: number): Promise<readonly Figure[]> {
   const school = await openSendingSchool(folder, port, { people, tenantScale: scale, productScale: scale });
   const worker = await school.start('worker', port + 2);
   try {

@@ -71,7 +71,7 @@ async function rateOf(
 }
 
 /** The tenant refuses whatever is beyond a limit: so few refusals mean that the four kept it together. */
-export async function together(folder: string, port: number, people: number): Promise<Figure> {
+async function together(folder: string, port: number, people: number): Promise<Figure> {
   const school = await openSendingSchool(folder, port, {
     people,
     tenantScale: scaleUnderLimits,

@@ -97,6 +97,7 @@ async function settled(database: pg.Pool): Promise<void> {
       `select (select count(*) from outbox where done_at is null and dead_at is null)
         + (select count(*) from delivery d join request r on r.id = d.request_id join campaign c on c.id = r.campaign_id
            where d.state = 'queued' and r.state <> 'exempt' and c.paused_at is null)
+        + (select count(*) from campaign c where c.status = 'sending' and c.paused_at is null)
         + (select count(*) from original_file where kept_at is null) as open`,
     );
     return Number(rows[0].open) === 0;

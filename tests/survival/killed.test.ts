@@ -91,7 +91,8 @@ async function settled(): Promise<void> {
   await until(async () => {
     const { rows } = await database.query(
       `select (select count(*) from outbox where done_at is null)::int + (select count(*) from delivery where state = 'queued')::int
-        + (select count(*) from original_file where kept_at is null)::int as open`,
+        + (select count(*) from original_file where kept_at is null)::int
+        + (select count(*) from campaign where status = 'sending')::int as open`,
     );
     return rows[0].open === 0;
   });

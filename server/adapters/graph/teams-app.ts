@@ -15,6 +15,7 @@ const usualWait = 2;
 
 /** Calls of one batch come in one moment, so that batches need more time between them than single calls would. */
 const unitsOf = (calls: number) => (calls === 1 ? 1 : calls + Math.ceil(calls * 0.15));
+const shareThrottled = 0.25;
 /** Batches of a second: the fewer, the more calls are refused where one comes late. */
 const batchesOfSecond = 5;
 
@@ -58,7 +59,9 @@ export function createTeamsApp(
     const waits = answers.flatMap((answer) =>
       answer instanceof GraphRefusal && answer.throttled ? [answer.retryAfter ?? usualWait] : [],
     );
-    if (waits.length > 0) await budgets.throttled('teams-install', Math.max(...waits));
+    // A few of many met something else than the limit they share, and wait alone.
+    if (waits.length > 0 && waits.length >= answers.length * shareThrottled)
+      await budgets.throttled('teams-install', Math.max(...waits));
     for (const [index, answer] of answers.entries()) people[index]?.settle(answer);
   };
 
