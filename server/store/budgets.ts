@@ -18,7 +18,7 @@ export type SharedBudgets<Key extends string> = {
  * How much of a limit is used steadily. The rest is room for calls that reach the other side bunched, since it counts in
  * windows that we cannot see, and for people.
  */
-const share = 0.94;
+const share = 0.96;
 /** The same of a day's limit, most of which is there to be used at once. */
 const shareOfDay = 0.5;
 const day = 86_400;

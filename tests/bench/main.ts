@@ -6,7 +6,7 @@ import { acceptancesPerSecond } from './acceptances.ts';
 import { compareLongVersions } from './compare-versions.ts';
 import { complianceSummary } from './compliance.ts';
 import type { Figure } from './figure.ts';
-import { firstSend } from './first-send.ts';
+import { firstSend, firstSendInFoulWeather } from './first-send.ts';
 import { wordImport } from './import-word.ts';
 import { paneSize } from './pane-size.ts';
 import { twoHundredKills } from './random-kills.ts';
@@ -24,6 +24,7 @@ const benches: readonly (() => Promise<Figure | readonly Figure[]>)[] = [
   () => startUp(join(folder, 'start'), port),
   () => acceptancesPerSecond(join(folder, 'accept'), port),
   () => firstSend(join(folder, 'send'), port),
+  () => firstSendInFoulWeather(join(folder, 'foul'), port),
   () => termMorning(join(folder, 'morning'), port),
   () => workers(join(folder, 'workers'), port),
   () => complianceSummary(join(folder, 'compliance'), port),
