@@ -9,8 +9,8 @@ import type { Wake, Worker } from './wake.ts';
 
 /** A slow way must not fill the places of a fast one. */
 const lanes: readonly { readonly rungs: readonly Rung[]; readonly places: number }[] = [
-  // What Teams allows in some three seconds: enough in hand to use every place in its budgets, whatever a call takes.
-  { rungs: ['teams'], places: 80 },
+  // What Teams allows in some six seconds: enough in hand to use every place in its budgets while some calls hang.
+  { rungs: ['teams'], places: 160 },
   // Exchange takes four at once.
   { rungs: ['mail', 'plain-mail'], places: 6 },
   { rungs: ['slip'], places: 50 },

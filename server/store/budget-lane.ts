@@ -15,8 +15,8 @@ export type Lane = {
 type Shared = {
   /** Books units for this process if their turn comes within so many seconds. */
   book(units: number, urgency: Urgency, ahead: number): Promise<Booking>;
-  /** Everybody goes slower: a little, or after a pause of so many seconds. */
-  slowDown(pause: number | null): Promise<void>;
+  /** Everybody goes slower by this factor, after a pause of so many seconds where there is one. */
+  slowDown(factor: number, pause: number | null): Promise<void>;
   /** What one unit takes at full pace. */
   readonly unitSeconds: number;
   /** The window is so short that calls held up for a moment must not leave together. */
@@ -42,11 +42,18 @@ const usualDelay = 15;
 /** A place that was missed by more is lost: others have theirs by now. */
 const latestMs = 60;
 /**
- * Of the calls of the last second, as many refused as tell that the limit is used up. A few among many that go through met
- * something else: a limit of one conversation, or a service that was short for a moment. Only they wait then.
+ * Of the latest calls, as many refused as tell that the limit is used up: everybody pauses. Half as many tell that it is near:
+ * everybody goes slower. A few among many that go through met something else, a limit of one conversation or a service that
+ * was short for a moment: only they wait then.
  */
-const shareRefused = 0.25;
+const shareToPause = 0.25;
+const shareToSlow = 0.125;
 const fewCalls = 4;
+/** How much slower everybody goes after a pause, and without one. */
+export const slower = 0.9;
+const slightlySlower = 0.97;
+/** The latest: those of two seconds, and where a limit lets few through, as long as so many take. */
+const latestCalls = 8;
 /** On a machine that is always late a call leaves all the same. */
 const mostMissed = 3;
 
@@ -63,6 +70,8 @@ export function createLane(shared: Shared): Lane {
   let called: readonly number[] = [];
   let refused: readonly number[] = [];
   const gap = shared.isTight ? shared.unitSeconds * 960 : 0;
+  const latelyMs = Math.max(2_000, latestCalls * shared.unitSeconds * 1_000);
+  const lately = (at: number): boolean => at > performance.now() - latelyMs;
 
   const chunk = (): readonly Waiting[] => {
     const people = waiting.filter(({ urgency }) => urgency === 'person');
@@ -103,7 +112,7 @@ export function createLane(shared: Shared): Lane {
         continue;
       }
       nextRelease = Math.max(nextRelease, now - usualDelay) + gap * first.units;
-      called = [...called.filter(ofLastSecond), now];
+      called = [...called.filter(lately), now];
       first.go();
     }
   };
@@ -161,14 +170,16 @@ export function createLane(shared: Shared): Lane {
       });
     },
     async throttled(seconds) {
-      refused = [...refused.filter(ofLastSecond), performance.now()];
-      const calls = called.filter(ofLastSecond).length;
-      if (calls >= fewCalls && refused.length / calls < shareRefused) return shared.slowDown(null);
+      refused = [...refused.filter(lately), performance.now()];
+      const calls = called.filter(lately).length;
+      const share = refused.length / calls;
+      if (calls >= fewCalls && share < shareToSlow) return;
+      if (calls >= fewCalls && share < shareToPause) return shared.slowDown(slightlySlower, null);
       pausedUntil = Math.max(pausedUntil, performance.now() + seconds * 1_000);
       clearTimeout(timer);
       waiting = [...booked, ...waiting];
       booked = [];
-      await shared.slowDown(seconds);
+      await shared.slowDown(slower, seconds);
       void bookAll();
     },
     stop() {
@@ -181,10 +192,6 @@ export function createLane(shared: Shared): Lane {
       for (const one of left) one.fail(stopping());
     },
   };
-}
-
-function ofLastSecond(at: number): boolean {
-  return at > performance.now() - 1_000;
 }
 
 /** To whoever delivers, this is a wait like any other: the next process goes on with it. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { type Booking, createLane, type Lane, type Urgency } from './budget-lane.ts';
+import { type Booking, createLane, type Lane, slower, type Urgency } from './budget-lane.ts';
 import type { Db } from './open-store.ts';
 
 /** At most `units` in `seconds`, as the other side publishes it. */
@@ -23,9 +23,7 @@ const share = 0.96;
 const shareOfDay = 0.5;
 const day = 86_400;
 
-/** How much slower after a pause, and after calls that were refused alone; at the slowest; and in how long it is made good. */
-const slower = 0.9;
-const slightlySlower = 0.97;
+/** The slowest after refusals, and in how long the loss of one is made good. */
 const slowest = 0.2;
 const windowsToRecover = 6;
 const longestRecovery = 180;
@@ -68,9 +66,9 @@ export function createBudgets<Key extends string>(
         await beginOnce();
         return book(db, rows, units, urgency, ahead);
       },
-      slowDown: async (pause) => {
+      slowDown: async (factor, pause) => {
         await beginOnce();
-        await slowDown(db, rows[0], pause);
+        await slowDown(db, rows[0], factor, pause);
       },
       unitSeconds: rows[0]?.interval ?? 0,
       isTight: (table[key][0]?.seconds ?? 0) <= 1,
@@ -146,8 +144,7 @@ async function book(db: Db, rows: readonly Row[], units: number, urgency: Urgenc
 }
 
 /** Many calls may be refused at one moment: that is one reason to go slower, and the longest wait counts. */
-async function slowDown(db: Db, row: Row | undefined, pause: number | null): Promise<void> {
-  const factor = pause === null ? slightlySlower : slower;
+async function slowDown(db: Db, row: Row | undefined, factor: number, pause: number | null): Promise<void> {
   await db.execute(sql`
     update budget set
       paused_until = greatest(budget.paused_until, clock_timestamp() + ${pause}::float8 * interval '1 second'),

@@ -477,10 +477,13 @@ export const reminder = pgTable(
   ],
 );
 
-/** Messages to managers and owners that are sent once: the key names what was told and to whom. */
+/**
+ * Messages to managers and owners that are sent once: the key names what was told and to whom. A message on its way has a
+ * row of its own, of the moment at which it was taken.
+ */
 export const notice = pgTable('notice', {
   key: text().primaryKey(),
-  kind: text().$type<'escalation' | 'weekly'>().notNull(),
+  kind: text().$type<'escalation' | 'weekly' | 'health'>().notNull(),
   toldAt: moment().notNull(),
 });
 

@@ -5,6 +5,8 @@ import { openSendingSchool, type SendingSchool, secondsToSend } from './sending-
 
 const usualPeople = 5_000;
 const usualScale = 2;
+/** More at once, so that a run whose every third call fails ends in some two minutes. */
+const foulScale = 6;
 const shareOfFaults = 0.3;
 
 /** The first send to a whole trust, with the published limits. */
@@ -74,7 +76,7 @@ export async function firstSendInFoulWeather(
   folder: string,
   port: number,
   people = usualPeople,
-  scale = usualScale,
+  scale = foulScale,
 ): Promise<readonly Figure[]> {
   const school = await openSendingSchool(folder, port, { people, tenantScale: scale, productScale: scale });
   const worker = await school.start('worker', port + 2);

@@ -128,12 +128,21 @@ test('a day’s limit holds beside the minute’s', async () => {
   expect(spent).toBe(21);
 });
 
-test('one call in many that is refused waits alone; the others hardly notice', async () => {
+test('one call in many that is refused waits alone, several slow everybody down a little, and more pause them', async () => {
+  const budget = async () => {
+    const { rows } = await (stores[0] as Store).pool.query(
+      `select pace, paused_until is not null as paused from budget where key = 'bot'`,
+    );
+    return rows[0];
+  };
   await Promise.all(Array.from({ length: 30 }, () => here().spend('bot', 1, 'bulk')));
   await here().throttled('bot', 30);
+  expect(await budget()).toEqual({ pace: 1, paused: false });
+  for (let refused = 1; refused < 6; refused += 1) await here().throttled('bot', 30);
+  expect(await budget()).toEqual({ pace: 0.97, paused: false });
   const began = performance.now();
   await Promise.all(everyone().map((one) => one.spend('bot', 1, 'bulk')));
   expect(since(began)).toBeLessThan(1);
-  const { rows } = await (stores[0] as Store).pool.query(`select pace, paused_until from budget where key = 'bot'`);
-  expect(rows).toEqual([{ pace: 0.97, paused_until: null }]);
+  for (let refused = 6; refused < 10; refused += 1) await here().throttled('bot', 30);
+  expect(await budget()).toMatchObject({ paused: true });
 });
