@@ -3,11 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
-import * as schema from './schema.ts';
 
-export type Db = NodePgDatabase<typeof schema>;
+export type Db = NodePgDatabase;
 /** A transaction, or the database itself where one statement is enough. */
-export type Tx = Pick<Db, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | 'query'>;
+export type Tx = Pick<Db, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute'>;
 
 export type Store = {
   readonly db: Db;
@@ -15,7 +14,7 @@ export type Store = {
   close(): Promise<void>;
 };
 
-const options = { schema, casing: 'snake_case' } as const;
+const options = { casing: 'snake_case' } as const;
 /** Any number: every process of the product takes the same one. */
 const migrationLock = 7021;
 
@@ -24,6 +23,8 @@ export async function openStore(connection: pg.PoolConfig, onError: (error: Erro
   const pool = new pg.Pool({ max: 20, ...connection });
   // Without a listener a dropped idle connection would end the process.
   pool.on('error', onError);
+  // Nor may one that drops between two statements of a transaction: the next statement fails, and that is dealt with.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const client = await connectPatiently(pool);
   try {
     // Drizzle's migrator takes no lock of its own.
@@ -33,7 +34,12 @@ export async function openStore(connection: pg.PoolConfig, onError: (error: Erro
     await client.query('select pg_advisory_unlock($1)', [migrationLock]);
     client.release();
   }
-  return { db: drizzle(pool, options), pool, close: () => pool.end() };
+  return { db: databaseOn(pool), pool, close: () => pool.end() };
+}
+
+/** The tables through a pool that somebody else opened; nothing is brought up to date. */
+export function databaseOn(pool: pg.Pool): Db {
+  return drizzle(pool, options);
 }
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html: cannot_connect_now */
@@ -53,6 +59,6 @@ async function connectPatiently(pool: pg.Pool): Promise<pg.PoolClient> {
 }
 
 /** Beside this file in the sources, beside the bundle in production. */
-function migrationsFolder(): string {
+export function migrationsFolder(): string {
   return join(dirname(fileURLToPath(import.meta.url)), 'migrations');
 }

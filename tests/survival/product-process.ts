@@ -9,11 +9,12 @@ export type ProductProcess = {
   gone(): Promise<void>;
 };
 
-/** The product in a process of its own, so that it can be killed like one. */
+/** The product in a process of its own, so that it can be killed like one. It may also give up when another is killed. */
 export function productProcess(
   origin: string,
   environment: Readonly<Record<string, string>>,
   program: readonly string[] = ['--import', 'tsx', 'server/main.ts'],
+  onEndByItself: () => void = () => undefined,
 ): ProductProcess {
   let child: ChildProcess | null = null;
   return {
@@ -27,6 +28,9 @@ export function productProcess(
         if (started.exitCode !== null) throw new Error(`The product ended with ${started.exitCode}`);
         await new Promise((done) => setTimeout(done, 25));
       }
+      started.once('exit', (code) => {
+        if (code !== null) onEndByItself();
+      });
     },
     kill: () => void child?.kill('SIGKILL'),
     async gone() {

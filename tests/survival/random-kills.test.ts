@@ -19,6 +19,7 @@ test('web, workers and PostgreSQL killed at random: nothing confirmed is lost, n
     sentAndMissing: 0,
     cardsTwiceUnsaid: 0,
     firstFaultInLedger: null,
+    endedByThemselves: 0,
   });
   expect(report.confirmed).toBeGreaterThan(10);
 }, 240_000);

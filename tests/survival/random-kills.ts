@@ -29,18 +29,28 @@ export type KillReport = {
   readonly cardsTwiceAndSaid: number;
   readonly cardsTwiceUnsaid: number;
   readonly firstFaultInLedger: number | null;
+  /** Processes that gave up because another was killed. */
+  readonly endedByThemselves: number;
 };
 
 type Victim = 'web' | 'worker' | 'postgres';
+
+type OneProcess = {
+  readonly victim: 'web' | 'worker';
+  readonly process: ProductProcess;
+  /** Resolves when the process answers again after its last kill. */
+  up: Promise<void>;
+  gaveUp: boolean;
+};
 
 type Stage = {
   readonly tenant: Tenant;
   readonly control: Control;
   readonly database: pg.Pool;
   readonly as: (person: string) => Promise<Client>;
-  /** `up` resolves when the process answers again after its last kill. */
-  readonly processes: readonly { readonly victim: Victim; readonly process: ProductProcess; up: Promise<void> }[];
-  readonly killPostgres: () => void;
+  readonly processes: readonly OneProcess[];
+  /** Resolves when another has taken its place. */
+  readonly killPostgres: () => Promise<void>;
 };
 
 /**
@@ -86,26 +96,27 @@ async function setStage(folder: string, program: readonly string[] | undefined) 
     LOG_LEVEL: 'silent',
     DATABASE_URL: `postgresql://${user}@localhost:5432/postgres?host=${encodeURIComponent(host)}`,
   };
-  const start = async (port: number | undefined, role: string) => {
-    const one = productProcess(
-      `http://localhost:${port}`,
-      { ...environment, PORT: String(port), PUBLIC_URL: origin, ROLE: role },
-      program,
-    );
-    await one.start();
+  const start = async (port: number | undefined, victim: OneProcess['victim']): Promise<OneProcess> => {
+    const environmentOfRole = { ...environment, PORT: String(port), PUBLIC_URL: origin, ROLE: victim };
+    const one: OneProcess = {
+      victim,
+      process: productProcess(`http://localhost:${port}`, environmentOfRole, program, () => {
+        one.gaveUp = true;
+        one.up = comeBack(database, one.process);
+      }),
+      up: Promise.resolve(),
+      gaveUp: false,
+    };
+    await one.process.start();
     return one;
   };
-  const processes: Stage['processes'] = [
-    { victim: 'web', process: await start(webPort, 'web'), up: Promise.resolve() },
-    ...(await Promise.all(workerPorts.map((port) => start(port, 'worker')))).map((process) => ({
-      victim: 'worker' as const,
-      process,
-      up: Promise.resolve(),
-    })),
-  ];
   const database = new pg.Pool({ ...postgres.connection, max: 2 });
   // PostgreSQL is among the killed.
   database.on('error', () => undefined);
+  const processes = [
+    await start(webPort, 'web'),
+    ...(await Promise.all(workerPorts.map((port) => start(port, 'worker')))),
+  ];
   const { TENANT_ID, CLIENT_ID } = tenant.environment as { TENANT_ID: string; CLIENT_ID: string };
   const stage: Stage = {
     tenant,
@@ -113,9 +124,12 @@ async function setStage(folder: string, program: readonly string[] | undefined) 
     database,
     as: (person) => clientOf(origin, tenant.origin, TENANT_ID, CLIENT_ID, person),
     processes,
-    killPostgres() {
-      const pid = Number(readFileSync(join(postgres.folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
-      process.kill(pid, 'SIGKILL');
+    async killPostgres() {
+      const pidOf = () => Number(readFileSync(join(postgres.folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
+      const killed = await insist(async () => pidOf());
+      process.kill(killed, 'SIGKILL');
+      // Its sessions may answer for a moment more.
+      while (killed === (await insist(async () => pidOf()))) await pause(20);
     },
   };
   return {
@@ -134,20 +148,20 @@ async function setStage(folder: string, program: readonly string[] | undefined) 
 async function killOne(stage: Stage, random: () => number): Promise<Victim> {
   const drawn = random();
   if (drawn < 0.15) {
-    stage.killPostgres();
-    await back(stage);
+    await stage.killPostgres();
+    await back(stage.database);
     return 'postgres';
   }
   const one = stage.processes[Math.floor(((drawn - 0.15) / 0.85) * stage.processes.length)];
   if (!one) throw new Error('There is nobody to kill');
   await one.up;
   one.process.kill();
-  one.up = comeBack(stage, one.process);
+  one.up = comeBack(stage.database, one.process);
   return one.victim;
 }
 
 /** A start that meets PostgreSQL on its own way back is made again, as whoever runs the product would. */
-async function comeBack(stage: Stage, process: ProductProcess): Promise<void> {
+async function comeBack(database: pg.Pool, process: ProductProcess): Promise<void> {
   await process.gone();
   for (;;) {
     const isUp = await process.start().then(
@@ -155,11 +169,11 @@ async function comeBack(stage: Stage, process: ProductProcess): Promise<void> {
       () => false,
     );
     if (isUp) return;
-    await back(stage);
+    await back(database);
   }
 }
 
-async function back({ database }: Stage): Promise<void> {
+async function back(database: pg.Pool): Promise<void> {
   while (
     !(await database.query('select 1').then(
       () => true,
@@ -177,9 +191,14 @@ async function askAgainAndAgain(stage: Stage, acting: { readonly on: boolean }):
     (name) => groups.find((one) => one.displayName === name)?.id ?? '',
   );
   const admin = await stage.as(person?.userPrincipalName ?? '');
-  for (let round = 0; acting.on; round += 1) {
-    const text = `# Rules of round ${round}\n\n- I will lock my screen when I walk away.\n\nI agree to follow these rules.\n`;
-    const version = await insist(() => publishFile(admin, `round-${round}.md`, Buffer.from(text)));
+  let drafts = 0;
+  while (acting.on) {
+    // Words of their own each time: where only the answer was lost, the same words would be known already.
+    const version = await insist(() => {
+      drafts += 1;
+      const text = `# Rules ${drafts}\n\n- I will lock my screen when I walk away.\n\nI agree to follow these rules.\n`;
+      return publishFile(admin, `rules-${drafts}.md`, Buffer.from(text));
+    });
     const body = { versionIds: [version.id], groupIds, dueOn: '2099-09-30', message: '', sendBy: 'app' };
     const campaign = await insist(() => created(admin.post<{ id: string }>('/api/campaigns', body)));
     await insist(() => created(admin.post(`/api/campaigns/${campaign.id}/send`)));
@@ -246,7 +265,7 @@ async function finished({ database }: Stage): Promise<void> {
 }
 
 async function count(
-  { control, database }: Stage,
+  { control, database, processes }: Stage,
   confirmed: ReadonlyMap<string, Receipt>,
   kills: KillReport['kills'],
 ): Promise<KillReport> {
@@ -285,6 +304,7 @@ async function count(
     cardsTwiceAndSaid: twice.filter((one) => one.unsure).length,
     cardsTwiceUnsaid: twice.filter((one) => !one.unsure).length,
     firstFaultInLedger: fault,
+    endedByThemselves: processes.filter(({ gaveUp }) => gaveUp).length,
   };
 }
 
