@@ -1,10 +1,10 @@
-import pg from 'pg';
 import { Failure } from '#src/domain/failure.ts';
 import { readSettings } from './config/settings.ts';
 import { failToStart } from './fail-to-start.ts';
 import { createLogger } from './log/logger.ts';
 import { registerCommands, runRegister } from './register.ts';
 import { startPrivatePostgres } from './store/private-postgres.ts';
+import { startedByUs } from './store/started-by-us.ts';
 
 const usage = `Usage: npm run register -- ${registerCommands.join('|')}
   verify            compares both lists with the database and the ledger
@@ -34,15 +34,4 @@ try {
 
 function cleared(): string {
   return process.stdout.isTTY ? '\r\x1b[K' : '';
-}
-
-/** A private PostgreSQL that was there before us belongs to the running product. */
-async function startedByUs(database: pg.ClientConfig): Promise<boolean> {
-  const client = new pg.Client(database);
-  await client.connect();
-  const { rows } = await client.query<{ seconds: number }>(
-    'select extract(epoch from clock_timestamp() - pg_postmaster_start_time())::float8 as seconds',
-  );
-  await client.end();
-  return (rows[0]?.seconds ?? 0) < process.uptime();
 }

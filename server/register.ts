@@ -6,7 +6,8 @@ import { createOriginals } from './adapters/sharepoint/originals.ts';
 import { createRegister } from './adapters/sharepoint/register.ts';
 import type { Settings } from './config/settings.ts';
 import type { Logger } from './log/logger.ts';
-import { rebuildDatabase } from './services/register-rebuild.ts';
+import { listNames } from './services/register-listed.ts';
+import { type Rebuilt, rebuildDatabase } from './services/register-rebuild.ts';
 import { type RepairDeps, repairRegister } from './services/register-repair.ts';
 import { describeFaults, isWhole, kindOfFault, type Verified, verifyRegister } from './services/register-verify.ts';
 import { createBudgets } from './store/budgets.ts';
@@ -25,7 +26,15 @@ export type Terminal = {
 };
 
 const mostShown = 20;
-const listNames = { attestations: 'Attestations', compliance: 'Compliance' } as const;
+
+/** What an admin has to see to anew. */
+const lost = [
+  'drafts, and what was left out or asked of a published version when it was read',
+  'campaigns that asked nobody yet; the messages, reminder days and history of the others',
+  'exemptions of people who were asked for nothing',
+  'which messages and reminders were sent; nobody is sent a first message again',
+  'the school’s own settings, such as term dates and what is sent how',
+] as const;
 
 /** Proves or restores the register. True where nothing differs in the end. The product may go on running meanwhile. */
 export async function runRegister(
@@ -54,15 +63,8 @@ export async function runRegister(
         const rebuilt = await rebuildDatabase({ db, now, register, originals }, (rows) =>
           progress(`${rows} rows read`),
         );
-        say(
-          `Restored ${count(rebuilt.versions, 'policy version')}, ${count(rebuilt.people, 'person', 'people')}, ${count(rebuilt.requests, 'request')} and ${count(rebuilt.attestations, 'attestation')}.`,
-        );
-        say(
-          `The ledger has ${count(rebuilt.entries, 'entry', 'entries')} again; ${rebuilt.missingEntries} stood in no row and are missing, and the ledger says so.`,
-        );
-        for (const line of rebuilt.leftOut.slice(0, mostShown)) say(`Left out: ${line}`);
-        if (rebuilt.leftOut.length > mostShown) say(`… and ${rebuilt.leftOut.length - mostShown} more left out.`);
-        return rebuilt.leftOut.length === 0;
+        sayRebuilt(rebuilt, say);
+        return rebuilt.leftOut.length === 0 && rebuilt.unproven.length === 0;
       }
     }
   } finally {
@@ -94,6 +96,30 @@ async function verify(deps: RepairDeps, { say, progress }: Terminal): Promise<bo
   }
   await sayFaults(deps, verified, say);
   return isWhole(verified);
+}
+
+/** Every row that claims what nothing proves is named, however many they are: each is about a person. */
+function sayRebuilt(rebuilt: Rebuilt, say: Terminal['say']): void {
+  const { versions, people, requests, attestations, exemptions, originals } = rebuilt;
+  say(
+    `Restored ${count(versions, 'policy version')}, ${count(people, 'person', 'people')}, ${count(requests, 'request')}, ${count(attestations, 'attestation')} and ${count(exemptions, 'exemption')}.`,
+  );
+  say(
+    `The ledger has ${count(rebuilt.entries, 'entry', 'entries')} again; ${rebuilt.missingEntries} stood in no row and are missing, and the ledger says so.`,
+  );
+  if (originals.whole > 0) say(`Of ${count(originals.whole, 'version')} the school’s own file is back to the byte.`);
+  if (originals.rewritten > 0) {
+    say(
+      `Of ${count(originals.rewritten, 'version')} the library’s file is linked again, but SharePoint changed it when it took it in: the file to the byte is lost.`,
+    );
+  }
+  if (originals.missing > 0) say(`Of ${count(originals.missing, 'version')} the library has no file.`);
+  for (const line of rebuilt.leftOut.slice(0, mostShown)) say(`Left out: ${line}`);
+  if (rebuilt.leftOut.length > mostShown) say(`… and ${rebuilt.leftOut.length - mostShown} more left out.`);
+  for (const line of rebuilt.unproven) say(`Not proved: ${line}`);
+  if (exemptions > 0)
+    say('Exemptions are back with their days; why somebody is exempt stands in no list. Look through them.');
+  for (const line of lost) say(`Cannot be restored, as it stands in no list: ${line}.`);
 }
 
 async function sayFaults(deps: RepairDeps, verified: Verified, say: Terminal['say']): Promise<void> {

@@ -214,6 +214,11 @@ export type StandingRow = {
   readonly name: string | null;
   readonly mail: string | null;
   readonly dueOn: string | null;
+  /** Title and number of the policy version, as the row names them. */
+  readonly policy: string | null;
+  readonly version: string | null;
+  /** Whether the columns that people read say that the person accepted. */
+  readonly saysAccepted: boolean;
   readonly proof: string | null;
   /** Every value by the list's own name of the column. */
   readonly values: Readonly<Record<string, string | number | null>>;
@@ -254,6 +259,18 @@ export type OriginalFile = {
 /** The published words of one version with what is known of it, as JSON. */
 export type WordsFile = Omit<OriginalFile, 'bytes'> & { readonly json: string };
 
+/** A file of words as it stands in the library, and the school's own file beside it where the version has one. */
+export type FoundWords = {
+  readonly itemId: string;
+  readonly json: string;
+  readonly original: {
+    readonly itemId: string;
+    readonly webUrl: string;
+    /** @throws RegisterBusy, Failure `microsoft-unavailable` */
+    readonly read: () => Promise<Uint8Array>;
+  } | null;
+};
+
 export type Originals = {
   /**
    * Puts the file into the site's document library, or finds it there: a version has one file however often it is asked
@@ -263,5 +280,5 @@ export type Originals = {
   /** The same for the words beside it. @throws RegisterBusy, Failure `microsoft-unavailable` */
   keepWords(file: WordsFile): Promise<{ readonly itemId: string }>;
   /** Every file of words that is kept. @throws RegisterBusy, Failure `microsoft-unavailable` */
-  allWords(): Promise<readonly { readonly itemId: string; readonly json: string }[]>;
+  allWords(): Promise<readonly FoundWords[]>;
 };

@@ -23,6 +23,7 @@ const statusOf = {
   'file-kind-unknown': 415,
   'policy-not-found': 404,
   'version-not-found': 404,
+  'original-lost': 404,
   'version-published': 409,
   'version-changed': 409,
   'version-not-published': 409,

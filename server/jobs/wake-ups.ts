@@ -1,6 +1,7 @@
 import type { PoolConfig } from 'pg';
 import { PgBoss } from 'pg-boss';
 import { type Wake, type Worker, type WorkKind, workKinds } from '#server/services/wake.ts';
+import { watchEverySeconds } from '#server/services/watch-register.ts';
 
 export type WakeUps = {
   readonly wake: Wake;
@@ -11,6 +12,8 @@ export type WakeUps = {
 
 /** A wake-up that was lost, with the process that should have sent it, is made good within this time. */
 const sweepSeconds = 20;
+/** What costs something at Microsoft even where nothing is to do is swept more seldom. */
+const sweptSeldom: Readonly<Partial<Record<WorkKind, number>>> = { drift: watchEverySeconds };
 const longestRunSeconds = 120;
 /** Many acts at once need one wake-up. */
 const gatherMs = 10;
@@ -43,7 +46,7 @@ export async function startWakeUps(
     });
   }
   let stopping = false;
-  let sweep: NodeJS.Timeout | undefined;
+  let sweeps: readonly NodeJS.Timeout[] = [];
   const timers = new Map<WorkKind, NodeJS.Timeout>();
 
   const onTheirWay = new Map<WorkKind, Promise<void>>();
@@ -78,13 +81,12 @@ export async function startWakeUps(
           if (again !== null) wakeLater(kind, again);
         });
       }
-      const wakeAll = () => Promise.all(workKinds.map(wake));
-      sweep = setInterval(() => void wakeAll(), sweepSeconds * 1_000);
-      await wakeAll();
+      sweeps = workKinds.map((kind) => setInterval(() => void wake(kind), (sweptSeldom[kind] ?? sweepSeconds) * 1_000));
+      await Promise.all(workKinds.map(wake));
     },
     async stop() {
       stopping = true;
-      clearInterval(sweep);
+      for (const sweep of sweeps) clearInterval(sweep);
       for (const timer of timers.values()) clearTimeout(timer);
       await boss.stop({ graceful: true, timeout: 10_000 });
     },

@@ -1,7 +1,8 @@
 import { and, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '#server/store/open-store.ts';
-import { policyVersion, request, versionEnding } from '#server/store/schema.ts';
+import { policyVersion, versionEnding } from '#server/store/schema/policies.ts';
+import { request } from '#server/store/schema/requests.ts';
 import type { ClosedBecause } from '#src/domain/standing.ts';
 
 /** Endings that say nothing of the words: whoever's request ended so may be asked for the same version again. */

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { appendToLedger } from '#server/store/ledger.ts';
 import type { Db } from '#server/store/open-store.ts';
-import { policyVersion } from '#server/store/schema.ts';
+import { policyVersion } from '#server/store/schema/policies.ts';
 import type { ApprovalBody, PolicyVersionDetail } from '#src/contract/policies.ts';
 import { dayOf } from '#src/domain/day.ts';
 import { Failure } from '#src/domain/failure.ts';

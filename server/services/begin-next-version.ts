@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#server/store/open-store.ts';
-import { policyVersion } from '#server/store/schema.ts';
+import { policyVersion } from '#server/store/schema/policies.ts';
 import type { PolicyVersionDetail } from '#src/contract/policies.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { Actor } from './caller.ts';

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { campaign } from '#server/store/schema.ts';
+import { campaign } from '#server/store/schema/campaigns.ts';
 import type { CampaignDetail } from '#src/contract/campaigns.ts';
 import type { Actor } from './caller.ts';
 import { type CampaignDeps, changeCampaign, keepChange } from './campaign-row.ts';

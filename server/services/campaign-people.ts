@@ -1,10 +1,10 @@
 import { eq, max } from 'drizzle-orm';
 import type { Directory } from '#server/adapters/ports.ts';
 import type { Tx } from '#server/store/open-store.ts';
-import { campaign, campaignGroup } from '#server/store/schema.ts';
+import { campaign, campaignGroup } from '#server/store/schema/campaigns.ts';
 import type { AddPeopleBody, CampaignDetail } from '#src/contract/campaigns.ts';
 import { addDays } from '#src/domain/calendar/plain-days.ts';
-import { dayOf } from '#src/domain/day.ts';
+import { dayOf, type PlainDay } from '#src/domain/day.ts';
 import { Failure } from '#src/domain/failure.ts';
 import { type Group, hasStarted, type Person } from '#src/domain/person.ts';
 import { askPeople, type PersonToAsk } from './ask-people.ts';
@@ -67,8 +67,7 @@ function missing(): never {
 /** Whoever a chosen group holds before their first day is asked as somebody who joins; whoever is named is asked now. */
 function toAsk(row: CampaignRow, audience: Audience, single: readonly Person[], at: Date): readonly PersonToAsk[] {
   const today = dayOf(at);
-  const asJoiner = addDays(today, row.joinerDays);
-  const dueOn = asJoiner > row.dueOn ? asJoiner : row.dueOn;
+  const dueOn = dueOnJoining(row, today);
   const people = new Map<string, PersonToAsk>();
   for (const { person, groupIds } of audience.people) {
     if (hasStarted(person, today)) people.set(person.objectId, { person, groupIds, dueOn });
@@ -78,6 +77,12 @@ function toAsk(row: CampaignRow, audience: Audience, single: readonly Person[], 
     if (person.enabled) people.set(person.objectId, { person, groupIds: [...known, handGroup.id], dueOn });
   }
   return [...people.values()];
+}
+
+/** Somebody who joins has some days from then, and never less than everybody else. */
+export function dueOnJoining({ dueOn, joinerDays }: CampaignRow, today: PlainDay): PlainDay {
+  const own = addDays(today, joinerDays);
+  return own > dueOn ? own : dueOn;
 }
 
 /** Gives true where the campaign asks a group from now on that it did not ask before. */

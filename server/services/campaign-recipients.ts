@@ -1,6 +1,9 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#server/store/open-store.ts';
-import { delivery, exemption, person, policyVersion, request } from '#server/store/schema.ts';
+import { delivery } from '#server/store/schema/messages.ts';
+import { person } from '#server/store/schema/people.ts';
+import { policyVersion } from '#server/store/schema/policies.ts';
+import { exemption, request } from '#server/store/schema/requests.ts';
 import type { CampaignRecipient } from '#src/contract/campaigns.ts';
 import type { PlainDay } from '#src/domain/day.ts';
 import { standingOf } from '#src/domain/standing.ts';

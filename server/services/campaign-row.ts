@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '#server/store/open-store.ts';
-import { campaign, campaignChange } from '#server/store/schema.ts';
+import { campaign, campaignChange } from '#server/store/schema/campaigns.ts';
 import type { CampaignDetail } from '#src/contract/campaigns.ts';
 import { actionsOf, type CampaignAction, type CampaignChange } from '#src/domain/campaign.ts';
 import type { PlainDay } from '#src/domain/day.ts';

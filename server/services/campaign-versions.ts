@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '#server/store/open-store.ts';
-import { campaignVersion, policyVersion } from '#server/store/schema.ts';
+import { campaignVersion } from '#server/store/schema/campaigns.ts';
+import { policyVersion } from '#server/store/schema/policies.ts';
 import { holdVersions, type VersionToAsk } from './ask-people.ts';
 import { versionInForce } from './version-line.ts';
 

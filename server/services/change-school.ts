@@ -1,5 +1,5 @@
 import type { Db } from '#server/store/open-store.ts';
-import { schoolSetting } from '#server/store/schema.ts';
+import { schoolSetting } from '#server/store/schema/school.ts';
 import type { School } from '#src/domain/school.ts';
 import type { Actor } from './caller.ts';
 import { schoolRow } from './read-school.ts';

@@ -40,19 +40,13 @@ export function createDeliverer(deps: DeliverDeps): Deliverer {
   const { db, log } = deps;
   const inHand = new Set<number>();
   const record = createOutcomeWriter(deps);
-  const waiting = new Map<number, () => void>();
-  const markAll = createGroupCommit<number>(async (ids) => {
+  const markAll = createGroupCommit<number, boolean>(async (ids) => {
     const marked = await markOnWire(db, ids);
-    for (const id of ids) if (!marked.has(id)) waiting.get(id)?.();
+    return (id) => marked.has(id);
   });
   /** @throws NotWanted */
   const mark = async (id: number): Promise<void> => {
-    let isWanted = true;
-    waiting.set(id, () => {
-      isWanted = false;
-    });
-    await markAll(id).finally(() => waiting.delete(id));
-    if (!isWanted) throw new NotWanted();
+    if (!(await markAll(id))) throw new NotWanted();
   };
 
   const deliver = async (row: ClaimedDelivery): Promise<Outcome> => {

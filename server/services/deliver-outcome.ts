@@ -4,7 +4,8 @@ import type { BotChat } from '#server/adapters/ports.ts';
 import type { ClaimedDelivery } from '#server/store/claim-deliveries.ts';
 import { appendToLedger, commitment, type LedgerFact } from '#server/store/ledger.ts';
 import type { Db, Tx } from '#server/store/open-store.ts';
-import { delivery, request } from '#server/store/schema.ts';
+import { delivery } from '#server/store/schema/messages.ts';
+import { request } from '#server/store/schema/requests.ts';
 import type { DeliveryFault, Rung } from '#src/domain/delivery.ts';
 import type { AskedRequest } from './find-request.ts';
 import { nextDeliveries } from './first-deliveries.ts';
@@ -49,7 +50,10 @@ export function createOutcomeWriter({
   readonly db: Db;
   readonly now: () => Date;
 }): (outcome: Outcome) => Promise<void> {
-  return createGroupCommit((batch) => db.transaction((tx) => write(tx, batch, now())));
+  return createGroupCommit(async (batch) => {
+    await db.transaction((tx) => write(tx, batch, now()));
+    return () => undefined;
+  });
 }
 
 async function write(tx: Tx, batch: readonly Outcome[], at: Date): Promise<void> {

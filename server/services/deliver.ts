@@ -1,6 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { failAbandonedChats, nextDeliveryIn } from '#server/store/claim-deliveries.ts';
-import { campaign, delivery, request } from '#server/store/schema.ts';
+import { campaign } from '#server/store/schema/campaigns.ts';
+import { delivery } from '#server/store/schema/messages.ts';
+import { request } from '#server/store/schema/requests.ts';
 import { dayOf } from '#src/domain/day.ts';
 import type { Rung } from '#src/domain/delivery.ts';
 import { createDeliverer, type DeliverDeps } from './deliver-one.ts';

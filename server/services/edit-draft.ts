@@ -1,6 +1,6 @@
 import { and, eq, notExists, sql } from 'drizzle-orm';
 import type { Db } from '#server/store/open-store.ts';
-import { policy, policyVersion } from '#server/store/schema.ts';
+import { policy, policyVersion } from '#server/store/schema/policies.ts';
 import type { PolicyVersionDetail, SaveDocumentBody } from '#src/contract/policies.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { Actor } from './caller.ts';

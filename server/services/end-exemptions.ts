@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import { appendToLedger, type LedgerFact } from '#server/store/ledger.ts';
 import type { Db, Tx } from '#server/store/open-store.ts';
-import { exemption, request } from '#server/store/schema.ts';
+import { exemption, request } from '#server/store/schema/requests.ts';
 import { dayOf, type PlainDay } from '#src/domain/day.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { Actor } from './caller.ts';

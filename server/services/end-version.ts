@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { appendToLedger, type LedgerFact } from '#server/store/ledger.ts';
 import type { Db, Tx } from '#server/store/open-store.ts';
-import { policy, versionEnding } from '#server/store/schema.ts';
+import { policy, versionEnding } from '#server/store/schema/policies.ts';
 import type { PolicyVersionDetail, WithdrawBody } from '#src/contract/policies.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { Actor } from './caller.ts';

@@ -1,10 +1,9 @@
-import { eq, sql } from 'drizzle-orm';
-import type { Directory, Mailer } from '#server/adapters/ports.ts';
+import { sql } from 'drizzle-orm';
+import type { Directory } from '#server/adapters/ports.ts';
 import { escalationMail } from '#server/cards/escalation-mail.ts';
-import { errorFacts, type Logger } from '#server/log/logger.ts';
+import { errorFacts } from '#server/log/logger.ts';
 import { appendToLedger, commitment } from '#server/store/ledger.ts';
-import type { Db, Tx } from '#server/store/open-store.ts';
-import { notice } from '#server/store/schema.ts';
+import type { Tx } from '#server/store/open-store.ts';
 import type { ReminderPlan } from '#src/domain/campaign.ts';
 import { dayOf, type PlainDay, schoolTimeZone } from '#src/domain/day.ts';
 import { DeliveryError } from '#src/domain/delivery.ts';
@@ -14,13 +13,11 @@ import { escalationDue } from '#src/domain/reminders.ts';
 import type { School } from '#src/domain/school.ts';
 import { isAtWork, isChasing } from './remind-plan.ts';
 import type { ChasePart } from './remind-send.ts';
+import { isTold, type TellOnceDeps, tellOnce } from './tell-once.ts';
 
-export type EscalateDeps = {
-  readonly db: Db;
+export type EscalateDeps = TellOnceDeps & {
   readonly now: () => Date;
-  readonly log: Logger;
   readonly directory: Directory;
-  readonly mailer: Mailer;
 };
 
 /** Seconds before Microsoft 365 is asked again where it could not be reached. */
@@ -30,7 +27,7 @@ const lookUpsAtOnce = 4;
 /**
  * Once on a day, tells line managers by mail who of their people is far past the due date; whoever sent the campaign
  * hears of those without a manager who can be reached. Each request is told once. A process killed between Exchange's
- * answer and our note of it tells that reader once more.
+ * answer and our note of it tells that reader once more, and the ledger says so.
  */
 export function createEscalation(deps: EscalateDeps): ChasePart {
   let lookedOn = '';
@@ -40,21 +37,25 @@ export function createEscalation(deps: EscalateDeps): ChasePart {
     const at = deps.now();
     const today = dayOf(at);
     if (lookedOn === today || at.getTime() < pausedUntil) return null;
+    const pauseFor = (seconds: number): number => {
+      pausedUntil = at.getTime() + seconds * 1_000;
+      return seconds;
+    };
     const overdue = await overdueLong(deps.db, today, school);
     try {
       await findManagers(deps.directory, overdue, managers, stopping);
+      let elsewhere: number | null = null;
       for (const letter of await lettersTo(deps, overdue, managers)) {
         if (stopping()) return 0;
-        await tellInTurn(deps, letter, at);
+        elsewhere = (await tell(deps, letter, at)) ?? elsewhere;
       }
+      if (elsewhere !== null) return pauseFor(elsewhere);
     } catch (error) {
       // Whoever waits for a budget is refused when the product stops.
       if (stopping()) return 0;
       if (!(error instanceof DeliveryError) && !(error instanceof Failure)) throw error;
       deps.log.warn('escalation.not-told', errorFacts(error));
-      const wait = (error instanceof DeliveryError ? error.retryAfter : null) ?? pause;
-      pausedUntil = at.getTime() + wait * 1_000;
-      return wait;
+      return pauseFor((error instanceof DeliveryError ? error.retryAfter : null) ?? pause);
     }
     if (stopping()) return 0;
     lookedOn = today;
@@ -158,36 +159,43 @@ function reachable(person: Person | null): Letter['reader'] | null {
   return person?.enabled && person.mail !== null ? { ...person, mail: person.mail } : null;
 }
 
-/** One process at a time for one reader: another finds what this one wrote, and what was accepted meanwhile is left out. */
-async function tellInTurn(deps: EscalateDeps, { as, reader, requestIds }: Letter, at: Date): Promise<void> {
+/** Another process finds what this one wrote, and what was accepted meanwhile is left out. */
+async function tell(deps: EscalateDeps, { as, reader, requestIds }: Letter, at: Date): Promise<number | null> {
   const today = dayOf(at);
   const dayKey = `escalation ${as} ${reader.objectId} ${today}`;
-  await deps.db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${dayKey}, 0))`);
-    const told = await tx.select().from(notice).where(eq(notice.key, dayKey));
-    if (told.length > 0) return;
-    const { rows } = await tx.execute<StillOverdue>(sql`
-      select r.id, r.tenant_id, r.object_id, p.name, p.salt, v.document->>'title' as title, r.due_on::text
-      from request r join campaign c on c.id = r.campaign_id
-      join person p on p.tenant_id = r.tenant_id and p.object_id = r.object_id
-      join policy_version v on v.id = r.version_id
-      where r.id = any(${sql.param([...requestIds])}::uuid[]) and r.state = 'outstanding' and ${isChasing}
-        and not exists (select 1 from notice n where n.key = 'escalation ' || r.id)
-      order by p.name, r.object_id, r.due_on, r.id`);
-    if (rows.length === 0) return;
-    await deps.mailer.send({ to: reader.mail, ...escalationMail({ as, people: byPerson(rows) }) });
-    const keys = [dayKey, ...rows.map(({ id }) => `escalation ${id}`)];
-    await tx.execute(sql`
-      insert into notice (key, kind, told_at)
-      select key, 'escalation', ${at.toISOString()} from unnest(${sql.param(keys)}::text[]) as key`);
-    const facts = rows.map(({ id, tenant_id, object_id, salt }) => ({
-      kind: 'escalated' as const,
-      subject: id,
-      payload: { person: commitment(salt, `${tenant_id}|${object_id}`), to: as },
-    }));
-    await appendToLedger(tx, at, facts);
-    deps.log.info('escalation.told', { as, requests: rows.length });
+  return tellOnce(deps, {
+    kind: 'escalation',
+    reader: `${as} ${reader.objectId}`,
+    to: reader.mail,
+    read: async (tx) => ((await isTold(tx, dayKey)) ? null : stillOverdue(tx, requestIds)),
+    mailOf: (rows) => escalationMail({ as, people: byPerson(rows) }),
+    told: async (tx, rows, unsure) => {
+      const keys = [dayKey, ...rows.map(({ id }) => `escalation ${id}`)];
+      await tx.execute(sql`
+        insert into notice (key, kind, told_at)
+        select key, 'escalation', ${at.toISOString()} from unnest(${sql.param(keys)}::text[]) as key`);
+      const facts = rows.map(({ id, tenant_id, object_id, salt }) => ({
+        kind: 'escalated' as const,
+        subject: id,
+        payload: { person: commitment(salt, `${tenant_id}|${object_id}`), to: as, unsure },
+      }));
+      await appendToLedger(tx, at, facts);
+      deps.log.info('escalation.told', { as, requests: rows.length });
+    },
   });
+}
+
+/** Null where nothing is left to tell. */
+async function stillOverdue(tx: Tx, requestIds: readonly string[]): Promise<readonly StillOverdue[] | null> {
+  const { rows } = await tx.execute<StillOverdue>(sql`
+    select r.id, r.tenant_id, r.object_id, p.name, p.salt, v.document->>'title' as title, r.due_on::text
+    from request r join campaign c on c.id = r.campaign_id
+    join person p on p.tenant_id = r.tenant_id and p.object_id = r.object_id
+    join policy_version v on v.id = r.version_id
+    where r.id = any(${sql.param([...requestIds])}::uuid[]) and r.state = 'outstanding' and ${isChasing}
+      and not exists (select 1 from notice n where n.key = 'escalation ' || r.id)
+    order by p.name, r.object_id, r.due_on, r.id`);
+  return rows.length === 0 ? null : rows;
 }
 
 type StillOverdue = {

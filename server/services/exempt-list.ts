@@ -1,7 +1,8 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '#server/store/open-store.ts';
-import { exemption, person } from '#server/store/schema.ts';
+import { person } from '#server/store/schema/people.ts';
+import { exemption } from '#server/store/schema/requests.ts';
 import type { Exemption } from '#src/contract/exemptions.ts';
 
 /** Everybody who is exempt at present, by name. */

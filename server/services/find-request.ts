@@ -1,6 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '#server/store/open-store.ts';
-import { attestation, campaign, person, policyVersion, registerItem, request } from '#server/store/schema.ts';
+import { campaign } from '#server/store/schema/campaigns.ts';
+import { person } from '#server/store/schema/people.ts';
+import { policyVersion } from '#server/store/schema/policies.ts';
+import { registerItem } from '#server/store/schema/register.ts';
+import { attestation, request } from '#server/store/schema/requests.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { PersonKey } from '#src/domain/person.ts';
 import { type AskedVersion, findVersions } from './find-versions.ts';

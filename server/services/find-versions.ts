@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { Db } from '#server/store/open-store.ts';
-import { policyVersion } from '#server/store/schema.ts';
+import { policyVersion } from '#server/store/schema/policies.ts';
 
 /** The published words, without the file they came from: that is large, and nothing here needs it. */
 export type AskedVersion = Omit<typeof policyVersion.$inferSelect, 'source' | 'sourceText' | 'canonical' | 'template'>;

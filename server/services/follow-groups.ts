@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Directory } from '#server/adapters/ports.ts';
 import type { Logger } from '#server/log/logger.ts';
 import type { Db } from '#server/store/open-store.ts';
-import { campaign, campaignGroup, campaignMember, followedGroup } from '#server/store/schema.ts';
+import { campaign, campaignGroup, campaignMember, followedGroup } from '#server/store/schema/campaigns.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { Person } from '#src/domain/person.ts';
 import { handGroup } from './campaign-people.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#server/store/open-store.ts';
-import { campaign, campaignGroup } from '#server/store/schema.ts';
+import { campaign, campaignGroup } from '#server/store/schema/campaigns.ts';
 import type { CampaignState } from '#src/domain/campaign.ts';
 
 const onTheirWay: CampaignState[] = ['sending', 'open'];

@@ -1,20 +1,21 @@
-type Waiting<T> = { readonly item: T; readonly done: () => void; readonly fail: (error: unknown) => void };
+type Waiting<T, R> = { readonly item: T; readonly done: (result: R) => void; readonly fail: (error: unknown) => void };
 
 /**
  * Writes what comes meanwhile together, in one transaction: each resolves when it is on disk. The ledger puts all acts in
- * one order, so a transaction each would only make everyone wait for everyone else's commit.
+ * one order, so a transaction each would only make everyone wait for everyone else's commit. What `write` gives is asked
+ * for the result of each, in their order.
  */
-export function createGroupCommit<T>(
-  write: (batch: readonly T[]) => Promise<void>,
+export function createGroupCommit<T, R>(
+  write: (batch: readonly T[]) => Promise<(item: T) => R>,
   most = 200,
-): (item: T) => Promise<void> {
-  let waiting: readonly Waiting<T>[] = [];
+): (item: T) => Promise<R> {
+  let waiting: Waiting<T, R>[] = [];
   let isWriting = false;
 
-  const settle = async (batch: readonly Waiting<T>[]): Promise<void> => {
+  const settle = async (batch: readonly Waiting<T, R>[]): Promise<void> => {
     try {
-      await write(batch.map(({ item }) => item));
-      for (const one of batch) one.done();
+      const resultOf = await write(batch.map(({ item }) => item));
+      for (const one of batch) one.done(resultOf(one.item));
     } catch (error) {
       const [only, second] = batch;
       if (only && !second) only.fail(error);
@@ -35,7 +36,7 @@ export function createGroupCommit<T>(
 
   return (item) =>
     new Promise((done, fail) => {
-      waiting = [...waiting, { item, done, fail }];
+      waiting.push({ item, done, fail });
       if (!isWriting) void writeAll();
     });
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { importFile } from '#server/import/import-file.ts';
 import type { Db } from '#server/store/open-store.ts';
-import { policy, policyVersion } from '#server/store/schema.ts';
+import { policy, policyVersion } from '#server/store/schema/policies.ts';
 import type { PolicyVersionDetail } from '#src/contract/policies.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { Actor } from './caller.ts';

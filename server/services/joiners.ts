@@ -1,12 +1,12 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '#server/store/open-store.ts';
-import { campaignMember, request } from '#server/store/schema.ts';
-import { addDays } from '#src/domain/calendar/plain-days.ts';
-import { dayOf, type PlainDay } from '#src/domain/day.ts';
+import { campaignMember } from '#server/store/schema/campaigns.ts';
+import { request } from '#server/store/schema/requests.ts';
+import { dayOf } from '#src/domain/day.ts';
 import { hasStarted, type Person } from '#src/domain/person.ts';
 import { alreadyAsked } from './already-asked.ts';
 import { askPeople, type VersionToAsk } from './ask-people.ts';
-import { handGroup } from './campaign-people.ts';
+import { dueOnJoining, handGroup } from './campaign-people.ts';
 import { type CampaignDeps, type CampaignRow, keepChange, lockedCampaign } from './campaign-row.ts';
 import { versionsStillAsked } from './campaign-versions.ts';
 import { followsGroups } from './followed-campaigns.ts';
@@ -47,12 +47,6 @@ export async function askJoiners({ db }: CampaignDeps, joining: Joining, at: Dat
     const count = await askPeople(tx, sentByApp(row), people, versions, at);
     if (count > 0) await keepChange(tx, row, null, at, { kind: 'people-added', count });
   });
-}
-
-/** Somebody who joins has some days from then, and never less than everybody else. */
-function dueOnJoining({ dueOn, joinerDays }: CampaignRow, today: PlainDay): PlainDay {
-  const own = addDays(today, joinerDays);
-  return own > dueOn ? own : dueOn;
 }
 
 /** The admin from whose account the others heard is not there to send. */

@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull, not } from 'drizzle-orm';
 import type { Directory } from '#server/adapters/ports.ts';
 import { findPrintedDate } from '#server/import/printed-dates.ts';
 import type { Db } from '#server/store/open-store.ts';
-import { policy, policyVersion, versionEnding } from '#server/store/schema.ts';
+import { policy, policyVersion, versionEnding } from '#server/store/schema/policies.ts';
 import { dayOf } from '#src/domain/day.ts';
 import { Failure } from '#src/domain/failure.ts';
 import { findingsOf } from '#src/domain/health/findings.ts';

@@ -3,7 +3,7 @@ import { type OriginalFile, type Originals, RegisterBusy } from '#server/adapter
 import { errorFacts, type Logger } from '#server/log/logger.ts';
 import { claimOriginal, expectWords, nextOriginalIn, originalLater } from '#server/store/claim-originals.ts';
 import type { Db } from '#server/store/open-store.ts';
-import { originalFile, policyVersion } from '#server/store/schema.ts';
+import { originalFile, policyVersion } from '#server/store/schema/policies.ts';
 import { Failure } from '#src/domain/failure.ts';
 import { backOff } from './back-off.ts';
 import { wordsOf } from './register-words.ts';

@@ -2,7 +2,7 @@ import { inArray, sql } from 'drizzle-orm';
 import type { LedgerFact } from '#server/store/ledger.ts';
 import type { Tx } from '#server/store/open-store.ts';
 import { openInOrder } from '#server/store/outstanding-in-order.ts';
-import { request } from '#server/store/schema.ts';
+import { request } from '#server/store/schema/requests.ts';
 import type { CampaignRow } from './campaign-row.ts';
 import { versionsStillAsked } from './campaign-versions.ts';
 

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Directory } from '#server/adapters/ports.ts';
 import type { Logger } from '#server/log/logger.ts';
 import type { Db, Tx } from '#server/store/open-store.ts';
-import { campaignMember } from '#server/store/schema.ts';
+import { campaignMember } from '#server/store/schema/campaigns.ts';
 import type { Person } from '#src/domain/person.ts';
 import type { CampaignDeps } from './campaign-row.ts';
 import { lagMs } from './follow-due.ts';

@@ -1,7 +1,7 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import type { Directory } from '#server/adapters/ports.ts';
 import { errorFacts, type Logger } from '#server/log/logger.ts';
-import { campaign } from '#server/store/schema.ts';
+import { campaign } from '#server/store/schema/campaigns.ts';
 import { dayOf, type PlainDay } from '#src/domain/day.ts';
 import { Failure } from '#src/domain/failure.ts';
 import { type CampaignDeps, keepChange, lockedCampaign } from './campaign-row.ts';
@@ -71,7 +71,10 @@ async function giveBack({ db, now }: Deps, campaignId: string, failure: Failure)
   });
 }
 
-/** The lists say in words where each person stands, and the day alone changes that. */
+/**
+ * The lists say in words where each person stands, and the day alone changes that. A row that was given up is left to
+ * whoever tries again: it is read anew then.
+ */
 async function renewOverdueRows({ db, now, wake }: Deps, today: PlainDay): Promise<void> {
   const renewed = await db.execute(sql`
     insert into outbox (kind, request_id, created_at, priority)
@@ -79,8 +82,7 @@ async function renewOverdueRows({ db, now, wake }: Deps, today: PlainDay): Promi
     from request r
       join register_item i on i.request_id = r.id and i.list = 'compliance'
     where r.state = 'outstanding' and r.due_on < ${today}::date and i.standing is distinct from 'overdue'
-      and not exists (select 1 from outbox o where o.request_id = r.id and o.kind = 'compliance-row'
-        and o.done_at is null and o.dead_at is null)`);
+      and not exists (select 1 from outbox o where o.request_id = r.id and o.kind = 'compliance-row' and o.done_at is null)`);
   if ((renewed.rowCount ?? 0) > 0) await wake('register');
 }
 

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from '#server/store/open-store.ts';
-import { attestation, policyVersion, versionEnding } from '#server/store/schema.ts';
+import { policyVersion, versionEnding } from '#server/store/schema/policies.ts';
+import { attestation } from '#server/store/schema/requests.ts';
 import type { PersonalChanges } from '#src/contract/changes.ts';
 import type { ChangeKind } from '#src/domain/difference/types.ts';
 import type { PersonKey } from '#src/domain/person.ts';

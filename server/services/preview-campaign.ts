@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import type { Card, Directory } from '#server/adapters/ports.ts';
 import type { Db } from '#server/store/open-store.ts';
-import { request } from '#server/store/schema.ts';
+import { request } from '#server/store/schema/requests.ts';
 import type { CampaignBody, CampaignPreview } from '#src/contract/campaigns.ts';
 import { dayOf } from '#src/domain/day.ts';
 import { hasStarted } from '#src/domain/person.ts';

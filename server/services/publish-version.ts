@@ -1,7 +1,7 @@
 import { eq, max } from 'drizzle-orm';
 import { appendToLedger, type LedgerFact } from '#server/store/ledger.ts';
 import type { Db, Tx } from '#server/store/open-store.ts';
-import { originalFile, policy, policyVersion } from '#server/store/schema.ts';
+import { originalFile, policy, policyVersion } from '#server/store/schema/policies.ts';
 import type { PolicyVersionDetail, PublishBody } from '#src/contract/policies.ts';
 import type { ChangeKind } from '#src/domain/difference/types.ts';
 import { Failure } from '#src/domain/failure.ts';

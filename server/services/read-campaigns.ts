@@ -1,15 +1,10 @@
 import { and, asc, desc, eq, getTableColumns, inArray, ne, sql } from 'drizzle-orm';
 import type { Db } from '#server/store/open-store.ts';
-import {
-  campaign,
-  campaignChange,
-  campaignGroup,
-  campaignVersion,
-  delivery,
-  person,
-  policyVersion,
-  request,
-} from '#server/store/schema.ts';
+import { campaign, campaignChange, campaignGroup, campaignVersion } from '#server/store/schema/campaigns.ts';
+import { delivery } from '#server/store/schema/messages.ts';
+import { person } from '#server/store/schema/people.ts';
+import { policyVersion } from '#server/store/schema/policies.ts';
+import { request } from '#server/store/schema/requests.ts';
 import type { CampaignDetail, CampaignSummary } from '#src/contract/campaigns.ts';
 import { actionsOf, undoUntil } from '#src/domain/campaign.ts';
 import { dayOf, type PlainDay } from '#src/domain/day.ts';

@@ -1,17 +1,11 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Register } from '#server/adapters/ports.ts';
 import type { Db } from '#server/store/open-store.ts';
-import {
-  attestation,
-  campaignGroup,
-  campaignMember,
-  outbox,
-  person,
-  policyVersion,
-  request,
-  tally,
-  tallyPeople,
-} from '#server/store/schema.ts';
+import { campaignGroup, campaignMember } from '#server/store/schema/campaigns.ts';
+import { person } from '#server/store/schema/people.ts';
+import { policyVersion } from '#server/store/schema/policies.ts';
+import { outbox } from '#server/store/schema/register.ts';
+import { attestation, request, tally, tallyPeople } from '#server/store/schema/requests.ts';
 import type { ComplianceQuery, ComplianceRow, ComplianceSummary } from '#src/contract/compliance.ts';
 import { dayOf, type PlainDay } from '#src/domain/day.ts';
 import { standingOf } from '#src/domain/standing.ts';

@@ -1,6 +1,7 @@
 import { and, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { Db, Tx } from '#server/store/open-store.ts';
-import { originalFile, policy, policyVersion, request, versionEnding } from '#server/store/schema.ts';
+import { originalFile, policy, policyVersion, versionEnding } from '#server/store/schema/policies.ts';
+import { request } from '#server/store/schema/requests.ts';
 import type { PolicyVersionDetail, PolicyVersionSummary } from '#src/contract/policies.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { VersionState } from '#src/domain/version-state.ts';

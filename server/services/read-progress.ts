@@ -1,7 +1,8 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { BudgetKey } from '#server/adapters/ports.ts';
 import type { Db } from '#server/store/open-store.ts';
-import { budget, campaign } from '#server/store/schema.ts';
+import { budget } from '#server/store/schema/budgets.ts';
+import { campaign } from '#server/store/schema/campaigns.ts';
 import type { CampaignProgress } from '#src/contract/campaigns.ts';
 import { dayOf, type PlainDay } from '#src/domain/day.ts';
 import { campaignNotFound } from './read-campaigns.ts';

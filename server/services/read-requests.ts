@@ -1,6 +1,7 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Db } from '#server/store/open-store.ts';
-import { attestation, policyVersion, request } from '#server/store/schema.ts';
+import { policyVersion } from '#server/store/schema/policies.ts';
+import { attestation, request } from '#server/store/schema/requests.ts';
 import type { PersonalChanges } from '#src/contract/changes.ts';
 import type { RequestDetail, RequestSummary } from '#src/contract/requests.ts';
 import { dayOf } from '#src/domain/day.ts';

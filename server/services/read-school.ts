@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '#server/store/open-store.ts';
-import { schoolSetting } from '#server/store/schema.ts';
+import { schoolSetting } from '#server/store/schema/school.ts';
 import type { SchoolAnswer } from '#src/contract/school.ts';
 import { bankHolidaysOf } from '#src/domain/calendar/bank-holidays.ts';
 import { nextChaseDay } from '#src/domain/calendar/chase-hours.ts';

@@ -1,6 +1,10 @@
 import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from '#server/store/open-store.ts';
-import { campaign, delivery, person, policyVersion, request } from '#server/store/schema.ts';
+import { campaign } from '#server/store/schema/campaigns.ts';
+import { delivery } from '#server/store/schema/messages.ts';
+import { person } from '#server/store/schema/people.ts';
+import { policyVersion } from '#server/store/schema/policies.ts';
+import { request } from '#server/store/schema/requests.ts';
 import type { SlipList } from '#src/contract/slips.ts';
 import { campaignNotFound } from './read-campaigns.ts';
 

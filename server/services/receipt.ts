@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { attestation } from '#server/store/schema.ts';
+import type { attestation } from '#server/store/schema/requests.ts';
 import type { Receipt } from '#src/contract/requests.ts';
 import type { AskedRequest } from './find-request.ts';
 

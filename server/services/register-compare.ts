@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Register, RegisterItem, RegisterListName, RegisterRowOf, StandingRow } from '#server/adapters/ports.ts';
 import type { Db } from '#server/store/open-store.ts';
-import { attestation, outbox, registerItem, request } from '#server/store/schema.ts';
+import { outbox, registerItem } from '#server/store/schema/register.ts';
+import { attestation, request } from '#server/store/schema/requests.ts';
 import { readProof } from './register-proof.ts';
 import { type RequestRows, readRequestRows } from './register-rows.ts';
 

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { RegisterItem, RegisterListName } from '#server/adapters/ports.ts';
 import { appendToLedger, type LedgerFact } from '#server/store/ledger.ts';
 import type { Db, Tx } from '#server/store/open-store.ts';
-import { outbox, registerDrift, registerItem } from '#server/store/schema.ts';
+import { outbox, registerDrift, registerItem } from '#server/store/schema/register.ts';
 import { kindOf, type RowFault } from './register-compare.ts';
 
 type Drift = typeof registerDrift.$inferSelect;

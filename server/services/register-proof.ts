@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { longestNote } from '#server/adapters/ports.ts';
 import type { LedgerEntry } from '#server/store/ledger.ts';
-import type { attestation } from '#server/store/schema.ts';
+import type { attestation, exemption } from '#server/store/schema/requests.ts';
 import { answerValues } from '#src/domain/attestation.ts';
 import { canonicalJson } from '#src/domain/canonical-json.ts';
 import { closedReasons } from '#src/domain/standing.ts';
@@ -57,6 +57,8 @@ const proof = z.object({
       closedBecause: z.enum(closedReasons).nullable(),
       closedBy: z.uuid().nullable(),
       exemptionId: z.uuid().nullable(),
+      /** Why is not in here: whoever may read the list would read it. */
+      exemption: z.object({ everyPolicy: z.boolean(), from: z.iso.date(), until: z.iso.date().nullable() }).optional(),
       slipCode: z.string().nullable(),
       ended: z.enum(endingKinds).nullable(),
       campaignDueOn: z.iso.date(),
@@ -67,6 +69,7 @@ const proof = z.object({
 export type Proof = z.infer<typeof proof>;
 
 type Act = typeof attestation.$inferSelect;
+export type ProofExemption = Pick<typeof exemption.$inferSelect, 'policyId' | 'from' | 'until'>;
 export type ProofGroup = { readonly id: string; readonly name: string; readonly place: number };
 
 /** The proof that a row of `Attestations` carries. */
@@ -79,12 +82,14 @@ export function complianceProof(
   asked: AskedRequest,
   entries: readonly LedgerEntry[],
   groups: readonly ProofGroup[],
+  held: ProofExemption | null,
 ): string {
   const { state, dueOn, closedBecause, closedBy, exemptionId, slipCode } = asked.request;
   return fitted({
     ...commonProof(asked, entries),
     now: {
       ...{ state, dueOn, closedBecause, closedBy, exemptionId, slipCode },
+      ...(held && { exemption: { everyPolicy: held.policyId === null, from: held.from, until: held.until } }),
       ended: asked.ended,
       campaignDueOn: asked.campaign.dueOn,
       groups: [...groups],

@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { Originals, Register, StandingRow } from '#server/adapters/ports.ts';
+import type { Originals, Register } from '#server/adapters/ports.ts';
 import { isIntact, type LedgerEntry, restoreLedger } from '#server/store/ledger.ts';
 import type { Db, Tx } from '#server/store/open-store.ts';
-import { attestation, campaign, ledger, policy, registerItem, request } from '#server/store/schema.ts';
+import { campaign } from '#server/store/schema/campaigns.ts';
+import { ledger } from '#server/store/schema/ledger.ts';
+import { policy } from '#server/store/schema/policies.ts';
+import { registerItem } from '#server/store/schema/register.ts';
+import { attestation, request } from '#server/store/schema/requests.ts';
 import { Failure } from '#src/domain/failure.ts';
+import { unprovenClaims, unreadableRows } from './register-claims.ts';
+import type { ListedRow } from './register-listed.ts';
 import { readProof } from './register-proof.ts';
-import { proven, type RestoredRequest, type Seen } from './register-proven.ts';
-import { restoreCampaigns, restorePeople, restoreVersions } from './register-restore.ts';
+import { proven, type RestoredRequest } from './register-proven.ts';
+import { restoreCampaigns, restoreExemptions, restorePeople } from './register-restore.ts';
+import { type FoundOriginals, restoreVersions } from './register-restore-versions.ts';
+import { inParts } from './register-restored.ts';
 import { registerLists } from './register-verify.ts';
 import { readWords } from './register-words.ts';
 
@@ -25,17 +33,19 @@ export type Rebuilt = {
   readonly attestations: number;
   readonly entries: number;
   readonly missingEntries: number;
+  readonly originals: FoundOriginals;
+  readonly exemptions: number;
+  /** In words: rows that say somebody accepted where nothing proves it. */
+  readonly unproven: readonly string[];
   /** In words: what was left out, and why. */
   readonly leftOut: readonly string[];
 };
 
-/** PostgreSQL takes 65,535 values in a statement; no row here has more than twenty. */
-const rowsAtOnce = 2_000;
-
 /**
  * Brings people, versions, requests, attestations and their ledger entries back from the lists and the files of words,
  * into an empty database. A row is believed where the hash of each entry is right and the salt opens the entries'
- * commitments to the person and to what was signed. What stands in no row, such as deliveries and drafts, is lost.
+ * commitments to the person and to what was signed; who accepted by a row's word alone is asked still. What stands in no
+ * row, such as deliveries and drafts, is lost.
  * @throws Failure `unexpected` where the database holds something, `microsoft-unavailable`
  */
 export async function rebuildDatabase(
@@ -44,21 +54,23 @@ export async function rebuildDatabase(
 ): Promise<Rebuilt> {
   await checkEmpty(db);
   const leftOut: string[] = [];
-  const words = (await originals.allWords()).flatMap(({ itemId, json }) => {
+  const words = (await originals.allWords()).flatMap(({ itemId, json, original }) => {
     const kept = readWords(json);
     if (!kept) leftOut.push(`A file of words (${itemId}) is not as it was published.`);
-    return kept ? [{ ...kept, itemId }] : [];
+    return kept ? [{ ...kept, itemId, original }] : [];
   });
   const rows = await readRows(register, onRows);
-  const requests = proven(rows, new Set(words.map(({ version }) => version)), leftOut);
+  const { requests, refused } = proven(rows, new Set(words.map(({ version }) => version)));
+  leftOut.push(...refused.values(), ...unreadableRows(rows, requests));
   if (requests.length === 0 && words.length === 0) {
     throw new Failure('microsoft-unavailable', 'Neither list nor library holds anything to rebuild from.', leftOut);
   }
   return db.transaction(async (tx) => {
     await checkEmpty(tx);
     const people = await restorePeople(tx, requests, now());
-    await restoreVersions(tx, words, requests, now());
+    const found = await restoreVersions(tx, words, requests, now());
     await restoreCampaigns(tx, requests);
+    const exemptions = await restoreExemptions(tx, requests, words, now());
     await restoreRequests(tx, requests);
     const entries = new Map<number, LedgerEntry>();
     for (const { entry } of words) if (entry && isIntact(entry)) entries.set(entry.number, entry);
@@ -71,6 +83,9 @@ export async function rebuildDatabase(
       attestations: requests.filter(({ act }) => act !== null).length,
       entries: entries.size,
       missingEntries: missing,
+      originals: found,
+      exemptions,
+      unproven: unprovenClaims(rows, requests, new Set(refused.keys())),
       leftOut,
     };
   });
@@ -88,26 +103,16 @@ async function checkEmpty(tx: Tx): Promise<void> {
   }
 }
 
-/** What both lists say of each request, by its id. */
-async function readRows(register: Register, onRows: (rows: number) => void): Promise<ReadonlyMap<string, Seen[]>> {
-  const found = new Map<string, Seen[]>();
-  let read = 0;
+/** Every row of both lists. */
+async function readRows(register: Register, onRows: (rows: number) => void): Promise<readonly ListedRow[]> {
+  const found: ListedRow[] = [];
   for (const list of registerLists) {
     for await (const page of register.pages(list)) {
-      for (const row of page) {
-        const seen = seenIn(list, row);
-        if (seen) found.set(seen.proof.request, [...(found.get(seen.proof.request) ?? []), seen]);
-      }
-      read += page.length;
-      onRows(read);
+      found.push(...page.map((row) => ({ list, row, proof: readProof(row.proof) })));
+      onRows(found.length);
     }
   }
   return found;
-}
-
-function seenIn(list: Seen['list'], row: StandingRow): Seen | null {
-  const proof = readProof(row.proof);
-  return proof && { list, row, proof };
 }
 
 async function restoreRequests(tx: Tx, requests: readonly RestoredRequest[]): Promise<void> {
@@ -116,8 +121,4 @@ async function restoreRequests(tx: Tx, requests: readonly RestoredRequest[]): Pr
   await inParts(acts, (part) => tx.insert(attestation).values([...part]));
   const items = requests.flatMap(({ items: own }) => own);
   await inParts(items, (part) => tx.insert(registerItem).values([...part]));
-}
-
-async function inParts<T>(rows: readonly T[], insert: (part: readonly T[]) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < rows.length; from += rowsAtOnce) await insert(rows.slice(from, from + rowsAtOnce));
 }

@@ -1,24 +1,10 @@
 import type { Tx } from '#server/store/open-store.ts';
-import {
-  campaign,
-  campaignGroup,
-  campaignMember,
-  campaignVersion,
-  originalFile,
-  person,
-  policy,
-  policyVersion,
-  versionEnding,
-} from '#server/store/schema.ts';
-import { canonicalJson } from '#src/domain/canonical-json.ts';
+import { campaign, campaignGroup, campaignMember, campaignVersion } from '#server/store/schema/campaigns.ts';
+import { person } from '#server/store/schema/people.ts';
+import { exemption } from '#server/store/schema/requests.ts';
 import type { RestoredRequest } from './register-proven.ts';
+import { inParts, nobody, restoredReason } from './register-restored.ts';
 import type { KeptWords } from './register-words.ts';
-
-/** PostgreSQL takes 65,535 values in a statement; no row here has more than twenty. */
-const rowsAtOnce = 2_000;
-/** Where nobody knows who did it. */
-const nobody = '00000000-0000-0000-0000-000000000000';
-const restoredReason = 'Restored from the register.';
 
 /** People as their rows name them; the directory fills in the rest when they are next met. Gives their number. */
 export async function restorePeople(tx: Tx, requests: readonly RestoredRequest[], at: Date): Promise<number> {
@@ -38,59 +24,6 @@ export async function restorePeople(tx: Tx, requests: readonly RestoredRequest[]
   }
   await inParts([...people.values()], (part) => tx.insert(person).values([...part]));
   return people.size;
-}
-
-/** Policies and their published versions. The school's own files stay in the library, and drafts are lost. */
-export async function restoreVersions(
-  tx: Tx,
-  words: readonly (KeptWords & { readonly itemId: string })[],
-  requests: readonly RestoredRequest[],
-  at: Date,
-): Promise<void> {
-  const policies = new Map<string, typeof policy.$inferInsert>();
-  for (const kept of [...words].sort((a, b) => a.number - b.number)) {
-    const first = policies.get(kept.policy)?.createdAt ?? new Date(kept.publishedAt);
-    policies.set(kept.policy, { id: kept.policy, createdAt: first, ownerId: kept.owner });
-  }
-  await inParts([...policies.values()], (part) => tx.insert(policy).values([...part]));
-  for (const kept of words) await tx.insert(policyVersion).values(versionRow(kept));
-  await inParts(words, (part) =>
-    tx
-      .insert(originalFile)
-      .values(
-        part.map(({ version, itemId }) => ({ versionId: version, createdAt: at, keptAt: at, wordsItemId: itemId })),
-      ),
-  );
-  const endings = new Map<string, 'recalled' | 'withdrawn'>();
-  for (const { row, now } of requests) if (now?.ended) endings.set(row.versionId, now.ended);
-  const rows = [...endings].map(([versionId, kind]) => ({ versionId, kind, at, by: nobody, reason: restoredReason }));
-  await inParts(rows, (part) => tx.insert(versionEnding).values([...part]));
-}
-
-function versionRow(kept: KeptWords): typeof policyVersion.$inferInsert {
-  const at = new Date(kept.publishedAt);
-  return {
-    id: kept.version,
-    policyId: kept.policy,
-    status: 'published',
-    number: kept.number,
-    document: { ...kept.words, discarded: [], questions: [], warnings: [] },
-    canonical: canonicalJson(kept.words),
-    contentHash: kept.contentHash,
-    sourceName: kept.source.name,
-    sourceHash: kept.source.hash,
-    sourceText: '',
-    source: Buffer.alloc(0),
-    createdAt: at,
-    createdBy: kept.publishedBy,
-    publishedAt: at,
-    publishedBy: kept.publishedBy,
-    effectiveFrom: kept.effectiveFrom,
-    changeKind: kept.changeKind,
-    changeReason: kept.changeReason,
-    acceptedSince: kept.acceptedSince,
-    approval: kept.approval,
-  };
 }
 
 /** Campaigns as far as the rows know them: whom they asked, for what, until when. Their message is lost. */
@@ -127,7 +60,33 @@ export async function restoreCampaigns(tx: Tx, requests: readonly RestoredReques
   await inParts([...members.values()], (part) => tx.insert(campaignMember).values([...part]));
 }
 
-/** Fills in what belongs to each part; an empty part asks for nothing. */
-async function inParts<T>(rows: readonly T[], insert: (part: readonly T[]) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < rows.length; from += rowsAtOnce) await insert(rows.slice(from, from + rowsAtOnce));
+/**
+ * Exemptions that hold something back. Why was never in a list, so an admin looks at them again; those of people who
+ * were asked for nothing are lost. Gives their number.
+ */
+export async function restoreExemptions(
+  tx: Tx,
+  requests: readonly RestoredRequest[],
+  words: readonly KeptWords[],
+  at: Date,
+): Promise<number> {
+  const policies = new Map(words.map(({ version, policy }) => [version, policy]));
+  const exemptions = new Map<string, typeof exemption.$inferInsert>();
+  for (const { row, now } of requests) {
+    if (row.exemptionId === null || !now?.exemption) continue;
+    const { everyPolicy, from, until } = now.exemption;
+    exemptions.set(row.exemptionId, {
+      id: row.exemptionId,
+      tenantId: row.tenantId,
+      objectId: row.objectId,
+      policyId: everyPolicy ? null : (policies.get(row.versionId) ?? null),
+      ...{ from, until, at },
+      reason: 'other',
+      note: restoredReason,
+      by: nobody,
+      byName: 'Countersign',
+    });
+  }
+  await inParts([...exemptions.values()], (part) => tx.insert(exemption).values([...part]));
+  return exemptions.size;
 }

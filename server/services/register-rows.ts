@@ -2,23 +2,18 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { AttestationRow, ComplianceListRow, RegisterItem, RegisterListName } from '#server/adapters/ports.ts';
 import { findEntries, type LedgerEntry } from '#server/store/ledger.ts';
 import type { Tx } from '#server/store/open-store.ts';
-import {
-  attestation,
-  campaign,
-  campaignGroup,
-  campaignMember,
-  person,
-  policyVersion,
-  registerItem,
-  request,
-} from '#server/store/schema.ts';
+import { campaign, campaignGroup, campaignMember } from '#server/store/schema/campaigns.ts';
+import { person } from '#server/store/schema/people.ts';
+import { policyVersion } from '#server/store/schema/policies.ts';
+import { registerItem } from '#server/store/schema/register.ts';
+import { attestation, exemption, request } from '#server/store/schema/requests.ts';
 import type { Channel } from '#src/domain/attestation.ts';
 import { dayOf, type PlainDay } from '#src/domain/day.ts';
 import { standingOf } from '#src/domain/standing.ts';
 import type { AskedRequest } from './find-request.ts';
 import { askedVersionColumns } from './find-versions.ts';
 import { receiptOf } from './receipt.ts';
-import { attestationProof, complianceProof, type ProofGroup } from './register-proof.ts';
+import { attestationProof, complianceProof, type ProofExemption, type ProofGroup } from './register-proof.ts';
 import { endedBy } from './version-line.ts';
 
 /** What both lists should say of one request, and where its rows stand. */
@@ -42,7 +37,11 @@ export async function readRequestRows(
   // Where the rows stand is read first: what is written into a known revision must not be older than it.
   const known = await db.select().from(registerItem).where(inArray(registerItem.requestId, ids));
   const found = await askedRequests(db, ids);
-  const [groups, entries] = await Promise.all([groupsOf(db, ids), entriesOf(db, found)]);
+  const [groups, entries, exemptions] = await Promise.all([
+    groupsOf(db, ids),
+    entriesOf(db, found),
+    exemptionsOf(db, found),
+  ]);
   const today = dayOf(now);
   const itemOf = (requestId: string, list: RegisterListName): KnownItem | null => {
     const item = known.find((one) => one.requestId === requestId && one.list === list);
@@ -54,7 +53,7 @@ export async function readRequestRows(
       const own = entries.get(id) ?? [];
       const rows: RequestRows = {
         requestId: id,
-        compliance: complianceRow(asked, groups.get(id) ?? [], own, today),
+        compliance: complianceRow(asked, groups.get(id) ?? [], own, exemptions.get(id) ?? null, today),
         attestation: asked.attestation && attestationRow(asked, asked.attestation, own),
         known: { attestations: itemOf(id, 'attestations'), compliance: itemOf(id, 'compliance') },
       };
@@ -106,6 +105,21 @@ async function groupsOf(db: Tx, ids: readonly string[]): Promise<ReadonlyMap<str
   const groups = new Map<string, ProofGroup[]>();
   for (const { requestId, ...group } of rows) groups.set(requestId, [...(groups.get(requestId) ?? []), group]);
   return groups;
+}
+
+/** What holds requests back. */
+async function exemptionsOf(db: Tx, found: readonly AskedRequest[]): Promise<ReadonlyMap<string, ProofExemption>> {
+  const held = found.flatMap(({ request: { id, exemptionId } }) => (exemptionId ? [{ id, exemptionId }] : []));
+  if (held.length === 0) return new Map();
+  const ids = [...new Set(held.map(({ exemptionId }) => exemptionId))];
+  const rows = await db.select().from(exemption).where(inArray(exemption.id, ids));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    held.flatMap(({ id, exemptionId }) => {
+      const row = byId.get(exemptionId);
+      return row ? [[id, row] as const] : [];
+    }),
+  );
 }
 
 async function entriesOf(db: Tx, found: readonly AskedRequest[]): Promise<ReadonlyMap<string, readonly LedgerEntry[]>> {
@@ -170,6 +184,7 @@ function complianceRow(
   asked: AskedRequest,
   groups: readonly ProofGroup[],
   entries: readonly LedgerEntry[],
+  held: ProofExemption | null,
   today: PlainDay,
 ): ComplianceListRow {
   const { request: one, attestation: act, ended } = asked;
@@ -185,6 +200,6 @@ function complianceRow(
     receiptCode: act?.receiptCode ?? null,
     ledgerNumber: act?.ledgerNumber ?? one.ledgerNumber,
     ledgerHash: act?.ledgerHash ?? one.ledgerHash,
-    proof: complianceProof(asked, entries, groups),
+    proof: complianceProof(asked, entries, groups, held),
   };
 }

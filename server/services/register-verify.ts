@@ -2,8 +2,12 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import type { RegisterListName } from '#server/adapters/ports.ts';
 import { firstFaultInLedger } from '#server/store/ledger.ts';
 import type { Db } from '#server/store/open-store.ts';
-import { attestation, ledger, person, policyVersion, request } from '#server/store/schema.ts';
+import { ledger } from '#server/store/schema/ledger.ts';
+import { person } from '#server/store/schema/people.ts';
+import { policyVersion } from '#server/store/schema/policies.ts';
+import { attestation, request } from '#server/store/schema/requests.ts';
 import { type CompareDeps, type ComparedList, compareList, type RowFault } from './register-compare.ts';
+import { listNames } from './register-listed.ts';
 
 export const registerLists: readonly RegisterListName[] = ['attestations', 'compliance'];
 
@@ -76,7 +80,7 @@ export async function describeFaults(
           .where(inArray(request.id, ids));
   const about = new Map(rows.map((row) => [row.id, `${row.name}, ${row.title}`]));
   return found.map(({ list, fault }) => {
-    const name = list === 'attestations' ? 'Attestations' : 'Compliance';
+    const name = listNames[list];
     if (fault.what === 'foreign')
       return `${name}, item ${fault.item.itemId}: belongs to no request. Look at it, and delete it in SharePoint if it is not the school's own note.`;
     return `${name}: ${about.get(fault.requestId) ?? fault.requestId}: ${inWords(fault)}`;

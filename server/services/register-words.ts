@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { findEntries } from '#server/store/ledger.ts';
 import type { Tx } from '#server/store/open-store.ts';
-import { policy, policyVersion } from '#server/store/schema.ts';
+import { policy, policyVersion } from '#server/store/schema/policies.ts';
 import { sha256 } from '#server/store/sha256.ts';
 import { canonicalJson } from '#src/domain/canonical-json.ts';
 import { type PublishedWords, publishedWords } from '#src/domain/published-words.ts';

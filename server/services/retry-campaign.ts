@@ -1,6 +1,8 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#server/store/open-store.ts';
-import { campaign, delivery, request } from '#server/store/schema.ts';
+import { campaign } from '#server/store/schema/campaigns.ts';
+import { delivery } from '#server/store/schema/messages.ts';
+import { request } from '#server/store/schema/requests.ts';
 import type { CampaignDetail } from '#src/contract/campaigns.ts';
 import { readCampaign } from './read-campaigns.ts';
 import type { Sender, SenderTokens } from './sender-tokens.ts';

@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Directory } from '#server/adapters/ports.ts';
 import type { Tx } from '#server/store/open-store.ts';
-import { campaign, campaignGroup, request } from '#server/store/schema.ts';
+import { campaign, campaignGroup } from '#server/store/schema/campaigns.ts';
+import { request } from '#server/store/schema/requests.ts';
 import type { CampaignDetail } from '#src/contract/campaigns.ts';
 import { dayOf } from '#src/domain/day.ts';
 import { Failure } from '#src/domain/failure.ts';

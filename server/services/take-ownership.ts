@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '#server/store/open-store.ts';
-import { policy } from '#server/store/schema.ts';
+import { policy } from '#server/store/schema/policies.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { Actor } from './caller.ts';
 

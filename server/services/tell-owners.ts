@@ -1,22 +1,19 @@
-import { inArray, sql } from 'drizzle-orm';
-import type { Mailer } from '#server/adapters/ports.ts';
+import { inArray } from 'drizzle-orm';
 import { healthMail } from '#server/cards/health-mail.ts';
 import { healthLink } from '#server/cards/links.ts';
 import type { Settings } from '#server/config/settings.ts';
-import { errorFacts, type Logger } from '#server/log/logger.ts';
-import { healthNotice } from '#server/store/schema.ts';
+import { errorFacts } from '#server/log/logger.ts';
+import type { Tx } from '#server/store/open-store.ts';
+import { healthNotice } from '#server/store/schema/policies.ts';
 import { sha256 } from '#server/store/sha256.ts';
-import { dayOf } from '#src/domain/day.ts';
+import { dayOf, type PlainDay } from '#src/domain/day.ts';
 import { DeliveryError } from '#src/domain/delivery.ts';
 import { isReminderTime, newsKey } from '#src/domain/health/news.ts';
 import { type JudgeDeps, type JudgedPolicy, judgePolicies } from './judge-policies.ts';
+import { type TellOnceDeps, tellOnce } from './tell-once.ts';
 import type { Worker } from './wake.ts';
 
-export type TellDeps = JudgeDeps & {
-  readonly log: Logger;
-  readonly mailer: Mailer;
-  readonly settings: Pick<Settings, 'publicUrl'>;
-};
+export type TellDeps = JudgeDeps & TellOnceDeps & { readonly settings: Pick<Settings, 'publicUrl'> };
 
 /** Seconds before Microsoft 365 is asked again where it could not be reached. */
 const pause = 300;
@@ -62,8 +59,7 @@ async function tellOwner(deps: TellDeps, policies: readonly JudgedPolicy[], at: 
     return null;
   }
   try {
-    await tellInTurn(deps, to, policies, at);
-    return null;
+    return await tell(deps, to, policies, at);
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     deps.log.warn('health.not-told', { fault: error.fault, ...errorFacts(error) });
@@ -71,36 +67,44 @@ async function tellOwner(deps: TellDeps, policies: readonly JudgedPolicy[], at: 
   }
 }
 
-/** One process at a time for one owner: another that looked at the same moment finds what this one wrote. */
-async function tellInTurn(deps: TellDeps, to: string, policies: readonly JudgedPolicy[], at: Date): Promise<void> {
-  const today = dayOf(at);
-  await deps.db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${policies[0]?.ownerId ?? ''}, 0))`);
-    const ids = policies.map(({ policyId }) => policyId);
-    const told = await tx.select().from(healthNotice).where(inArray(healthNotice.policyId, ids));
-    if (told.some(({ toldAt }) => dayOf(toldAt) === today)) return;
-    const known = new Set(told.map(({ policyId, key }) => `${policyId} ${key}`));
-    const news = policies
-      .map((policy) => ({
-        policy,
-        fresh: policy.findings
-          .map((finding) => ({ finding, key: sha256(newsKey(finding, today)) }))
-          .filter(({ key }) => !known.has(`${policy.policyId} ${key}`)),
-      }))
-      .filter(({ fresh }) => fresh.length > 0);
-    if (news.length === 0) return;
-    const mail = healthMail({
-      policies: news.map(({ policy, fresh }) => ({
-        title: policy.document.title,
-        findings: fresh.map(({ finding }) => finding),
-      })),
-      link: healthLink(deps.settings),
-    });
-    await deps.mailer.send({ to, ...mail });
-    const notices = news.flatMap(({ policy: { policyId }, fresh }) =>
-      fresh.map(({ key }) => ({ policyId, key, toldAt: at })),
-    );
-    await tx.insert(healthNotice).values(notices).onConflictDoNothing();
-    deps.log.info('health.told', { policies: news.length, findings: notices.length });
+/** Another process that looked at the same moment finds what this one wrote. */
+async function tell(deps: TellDeps, to: string, policies: readonly JudgedPolicy[], at: Date): Promise<number | null> {
+  return tellOnce(deps, {
+    kind: 'health',
+    reader: policies[0]?.ownerId ?? '',
+    to,
+    read: (tx) => newsOf(tx, policies, dayOf(at)),
+    mailOf: (news) =>
+      healthMail({
+        policies: news.map(({ policy, fresh }) => ({
+          title: policy.document.title,
+          findings: fresh.map(({ finding }) => finding),
+        })),
+        link: healthLink(deps.settings),
+      }),
+    told: async (tx, news) => {
+      const notices = news.flatMap(({ policy: { policyId }, fresh }) =>
+        fresh.map(({ key }) => ({ policyId, key, toldAt: at })),
+      );
+      await tx.insert(healthNotice).values(notices).onConflictDoNothing();
+      deps.log.info('health.told', { policies: news.length, findings: notices.length });
+    },
   });
+}
+
+/** What the owner was not told yet, by policy; null where there is nothing, and on a day on which they were told. */
+async function newsOf(tx: Tx, policies: readonly JudgedPolicy[], today: PlainDay) {
+  const ids = policies.map(({ policyId }) => policyId);
+  const told = await tx.select().from(healthNotice).where(inArray(healthNotice.policyId, ids));
+  if (told.some(({ toldAt }) => dayOf(toldAt) === today)) return null;
+  const known = new Set(told.map(({ policyId, key }) => `${policyId} ${key}`));
+  const news = policies
+    .map((policy) => ({
+      policy,
+      fresh: policy.findings
+        .map((finding) => ({ finding, key: sha256(newsKey(finding, today)) }))
+        .filter(({ key }) => !known.has(`${policy.policyId} ${key}`)),
+    }))
+    .filter(({ fresh }) => fresh.length > 0);
+  return news.length === 0 ? null : news;
 }

@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import type { Tx } from '#server/store/open-store.ts';
-import { policyVersion } from '#server/store/schema.ts';
+import { policyVersion } from '#server/store/schema/policies.ts';
 import type { VersionChanges } from '#src/contract/compared-versions.ts';
 import { compareVersions } from '#src/domain/difference/compare-versions.ts';
 import { proposeKind } from '#src/domain/difference/propose-kind.ts';

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from '#server/store/open-store.ts';
-import { policyVersion, versionEnding } from '#server/store/schema.ts';
+import { policyVersion, versionEnding } from '#server/store/schema/policies.ts';
 
 /** What the rules about versions need of one that is published. */
 export type PublishedVersion = {

@@ -1,10 +1,10 @@
-import { eq, sql } from 'drizzle-orm';
-import type { Directory, Mailer } from '#server/adapters/ports.ts';
+import { sql } from 'drizzle-orm';
+import type { Directory } from '#server/adapters/ports.ts';
 import { type WeeklyCampaign, weeklyMail } from '#server/cards/weekly-mail.ts';
 import type { Settings } from '#server/config/settings.ts';
-import { errorFacts, type Logger } from '#server/log/logger.ts';
-import type { Db, Tx } from '#server/store/open-store.ts';
-import { notice } from '#server/store/schema.ts';
+import { errorFacts } from '#server/log/logger.ts';
+import type { Tx } from '#server/store/open-store.ts';
+import { notice } from '#server/store/schema/messages.ts';
 import { mondayOf } from '#src/domain/calendar/plain-days.ts';
 import { nextSchoolDay } from '#src/domain/calendar/school-days.ts';
 import { dayOf, type PlainDay } from '#src/domain/day.ts';
@@ -12,13 +12,11 @@ import { DeliveryError, type DeliveryFault } from '#src/domain/delivery.ts';
 import { Failure } from '#src/domain/failure.ts';
 import { isChasing } from './remind-plan.ts';
 import type { ChasePart } from './remind-send.ts';
+import { isTold, type TellOnceDeps, tellOnce } from './tell-once.ts';
 
-export type WeeklyDeps = {
-  readonly db: Db;
+export type WeeklyDeps = TellOnceDeps & {
   readonly now: () => Date;
-  readonly log: Logger;
   readonly directory: Directory;
-  readonly mailer: Mailer;
   readonly settings: Pick<Settings, 'publicUrl'>;
 };
 
@@ -38,19 +36,23 @@ export function createWeeklySummary(deps: WeeklyDeps): ChasePart {
     const today = dayOf(at);
     const isTheDay = today === nextSchoolDay(mondayOf(today), school);
     if (!school.weeklySummary || !isTheDay || lookedOn === today || at.getTime() < pausedUntil) return null;
+    const pauseFor = (seconds: number): number => {
+      pausedUntil = at.getTime() + seconds * 1_000;
+      return seconds;
+    };
     try {
+      let elsewhere: number | null = null;
       for (const [creator, campaignIds] of await openCampaigns(deps.db)) {
         if (stopping()) return 0;
-        await tellInTurn(deps, creator, campaignIds, at);
+        elsewhere = (await tell(deps, creator, campaignIds, at)) ?? elsewhere;
       }
+      if (elsewhere !== null) return pauseFor(elsewhere);
     } catch (error) {
       // Whoever waits for a budget is refused when the product stops.
       if (stopping()) return 0;
       if (!(error instanceof DeliveryError) && !(error instanceof Failure)) throw error;
       deps.log.warn('weekly.not-told', errorFacts(error));
-      const wait = (error instanceof DeliveryError ? error.retryAfter : null) ?? pause;
-      pausedUntil = at.getTime() + wait * 1_000;
-      return wait;
+      return pauseFor((error instanceof DeliveryError ? error.retryAfter : null) ?? pause);
     }
     lookedOn = today;
     return null;
@@ -66,32 +68,40 @@ async function openCampaigns(db: Tx): Promise<ReadonlyMap<string, readonly strin
   return new Map(rows.map(({ created_by, ids }) => [created_by, ids]));
 }
 
-/** One process at a time for one reader: another finds what this one wrote. */
-async function tellInTurn(
-  { db, directory, mailer, settings, log }: WeeklyDeps,
+/** Another process finds what this one wrote. */
+async function tell(
+  deps: WeeklyDeps,
   creator: string,
   campaignIds: readonly string[],
   at: Date,
-): Promise<void> {
+): Promise<number | null> {
+  const { db, directory, settings, log } = deps;
   const today = dayOf(at);
   const key = `weekly ${creator} ${mondayOf(today)}`;
-  await db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
-    const told = await tx.select().from(notice).where(eq(notice.key, key));
-    if (told.length > 0) return;
-    const reader = await directory.personById(creator);
-    if (!reader?.enabled || reader.mail === null) {
-      log.warn('weekly.nobody-reachable', { campaigns: campaignIds.length });
-      return;
-    }
-    const campaigns: WeeklyCampaign[] = [];
-    for (const id of campaignIds) {
-      const link = `${settings.publicUrl}/tab#/campaigns/${id}`;
-      campaigns.push({ ...(await standingOfCampaign(tx, id, today)), link });
-    }
-    await mailer.send({ to: reader.mail, ...weeklyMail(campaigns) });
-    await tx.insert(notice).values({ key, kind: 'weekly', toldAt: at });
-    log.info('weekly.told', { campaigns: campaigns.length });
+  if (await isTold(db, key)) return null;
+  const reader = await directory.personById(creator);
+  if (!reader?.enabled || reader.mail === null) {
+    log.warn('weekly.nobody-reachable', { campaigns: campaignIds.length });
+    return null;
+  }
+  return tellOnce(deps, {
+    kind: 'weekly',
+    reader: creator,
+    to: reader.mail,
+    read: async (tx) => {
+      if (await isTold(tx, key)) return null;
+      const campaigns: WeeklyCampaign[] = [];
+      for (const id of campaignIds) {
+        const link = `${settings.publicUrl}/tab#/campaigns/${id}`;
+        campaigns.push({ ...(await standingOfCampaign(tx, id, today)), link });
+      }
+      return campaigns;
+    },
+    mailOf: weeklyMail,
+    told: async (tx, campaigns) => {
+      await tx.insert(notice).values({ key, kind: 'weekly', toldAt: at });
+      log.info('weekly.told', { campaigns: campaigns.length });
+    },
   });
 }
 

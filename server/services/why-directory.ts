@@ -1,7 +1,7 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Directory } from '#server/adapters/ports.ts';
 import type { Db } from '#server/store/open-store.ts';
-import { campaignGroup } from '#server/store/schema.ts';
+import { campaignGroup } from '#server/store/schema/campaigns.ts';
 import { dayOf } from '#src/domain/day.ts';
 import { Failure } from '#src/domain/failure.ts';
 import { hasStarted, type Person } from '#src/domain/person.ts';

@@ -1,6 +1,9 @@
 import { and, asc, eq, ne, or, sql } from 'drizzle-orm';
 import type { Tx } from '#server/store/open-store.ts';
-import { campaignChange, campaignGroup, campaignMember, person, policyVersion, request } from '#server/store/schema.ts';
+import { campaignChange, campaignGroup, campaignMember } from '#server/store/schema/campaigns.ts';
+import { person } from '#server/store/schema/people.ts';
+import { policyVersion } from '#server/store/schema/policies.ts';
+import { request } from '#server/store/schema/requests.ts';
 import type { PersonKey } from '#src/domain/person.ts';
 import type { CampaignRow } from './campaign-row.ts';
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Directory } from '#server/adapters/ports.ts';
 import type { Db } from '#server/store/open-store.ts';
-import { campaign } from '#server/store/schema.ts';
+import { campaign } from '#server/store/schema/campaigns.ts';
 import type { Why } from '#src/contract/why.ts';
 import { dayOf } from '#src/domain/day.ts';
 import { Failure } from '#src/domain/failure.ts';

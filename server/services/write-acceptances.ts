@@ -3,11 +3,12 @@ import { inArray, type SQL, sql } from 'drizzle-orm';
 import { appendToLedger, commitment, type LedgerFact } from '#server/store/ledger.ts';
 import type { Db, Tx } from '#server/store/open-store.ts';
 import { outstandingInOrder } from '#server/store/outstanding-in-order.ts';
-import { type attestation, request } from '#server/store/schema.ts';
+import { type attestation, request } from '#server/store/schema/requests.ts';
 import { askedFields, type Channel, type SignedWords } from '#src/domain/attestation.ts';
 import { canonicalJson } from '#src/domain/canonical-json.ts';
 import type { PolicyDocument } from '#src/domain/policy-document.ts';
 import type { AskedRequest } from './find-request.ts';
+import { createGroupCommit } from './group-commit.ts';
 import { newReceiptCode } from './receipt.ts';
 import type { Wake } from './wake.ts';
 
@@ -24,42 +25,29 @@ type AttestationRow = typeof attestation.$inferSelect;
 /** Resolves when the acceptance is on disk; null when the request is outstanding no more. */
 export type AcceptanceWriter = (asked: AskedRequest, acceptance: Acceptance) => Promise<AttestationRow | null>;
 
-type Deps = { readonly db: Db; readonly now: () => Date };
+type Deps = { readonly db: Db; readonly now: () => Date; readonly wake: Wake };
 type Act = { readonly asked: AskedRequest; readonly acceptance: Acceptance };
-type Waiting = Act & { readonly settle: (row: AttestationRow | null) => void; readonly fail: (error: unknown) => void };
 
-const mostAtOnce = 200;
 /** A morning's rush needs no wake-up for each: the workers take whatever there is. */
 const wakeEveryMs = 250;
 
-/**
- * Writes acceptances that arrive together in one transaction. The ledger puts them in one order anyway, so a transaction
- * each would only make everyone wait for everyone else's commit.
- */
-export function createAcceptanceWriter(deps: Deps & { readonly wake: Wake }): AcceptanceWriter {
-  let waiting: Waiting[] = [];
-  let writing = false;
+/** Writes acceptances, those that arrive together in one transaction. */
+export function createAcceptanceWriter({ db, now, wake }: Deps): AcceptanceWriter {
   const tellWorkers = atMostEvery(wakeEveryMs, () => {
-    void deps.wake('register');
-    void deps.wake('cards');
+    void wake('register');
+    void wake('cards');
   });
-
-  const writeAll = async (): Promise<void> => {
-    writing = true;
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, mostAtOnce);
-      waiting = waiting.slice(mostAtOnce);
-      await settle(deps, batch);
-      tellWorkers();
-    }
-    writing = false;
-  };
-
-  return (asked, acceptance) =>
-    new Promise((settleOne, fail) => {
-      waiting.push({ asked, acceptance, settle: settleOne, fail });
-      if (!writing) void writeAll();
-    });
+  const writeTogether = createGroupCommit<Act, AttestationRow | null>(async (batch) => {
+    const rows = await db.transaction((tx) => write(tx, batch, now()));
+    tellWorkers();
+    return ({ asked }) => {
+      const row = rows.get(asked.request.id) ?? null;
+      // A second press in the same batch was not the one that counted.
+      rows.delete(asked.request.id);
+      return row;
+    };
+  });
+  return (asked, acceptance) => writeTogether({ asked, acceptance });
 }
 
 /** At once, and then, for all who call meanwhile, once more when the time is over. */
@@ -79,26 +67,6 @@ function atMostEvery(milliseconds: number, act: () => void): () => void {
     }, milliseconds).unref();
   };
   return call;
-}
-
-async function settle({ db, now }: Deps, batch: readonly Waiting[]): Promise<void> {
-  try {
-    const rows = await db.transaction((tx) => write(tx, batch, now()));
-    for (const one of batch) {
-      const id = one.asked.request.id;
-      one.settle(rows.get(id) ?? null);
-      // A second press in the same batch was not the one that counted.
-      rows.delete(id);
-    }
-  } catch (error) {
-    const [only] = batch;
-    if (batch.length === 1 && only) {
-      only.fail(error);
-      return;
-    }
-    // One that cannot be written must not stand in the others' way.
-    for (const one of batch) await settle({ db, now }, [one]);
-  }
 }
 
 /** State, ledger, attestations and outbox of the batch; after the ledger comes only what needs its numbers. */

@@ -20,7 +20,7 @@ import {
   outboxDead,
 } from '#server/store/claim-outbox.ts';
 import type { Db, Tx } from '#server/store/open-store.ts';
-import { registerItem } from '#server/store/schema.ts';
+import { registerItem } from '#server/store/schema/register.ts';
 import type { Standing } from '#src/domain/standing.ts';
 import { backOff } from './back-off.ts';
 import { closeDrift } from './register-drift.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { asc, desc, eq, gt, sql } from 'drizzle-orm';
 import { canonicalJson } from '#src/domain/canonical-json.ts';
 import type { Db, Tx } from './open-store.ts';
-import { ledger, ledgerHead } from './schema.ts';
+import { ledger, ledgerHead } from './schema/ledger.ts';
 import { sha256 } from './sha256.ts';
 
 export type LedgerKind =
@@ -60,12 +60,13 @@ export async function appendToLedger(tx: Tx, at: Date, facts: readonly LedgerFac
   });
   for (let from = 0; from < entries.length; from += entriesAtOnce) {
     await tx.execute(sql`
-      insert into ledger (number, at, kind, subject, payload, previous_hash, hash)
-      select number, at, kind, subject, payload, "previousHash", hash
-      from jsonb_to_recordset(${JSON.stringify(entries.slice(from, from + entriesAtOnce))}::jsonb)
-        as entry(number bigint, at text, kind text, subject text, payload jsonb, "previousHash" text, hash text)`);
+      with added as (
+        insert into ledger (number, at, kind, subject, payload, previous_hash, hash)
+        select number, at, kind, subject, payload, "previousHash", hash
+        from jsonb_to_recordset(${JSON.stringify(entries.slice(from, from + entriesAtOnce))}::jsonb)
+          as entry(number bigint, at text, kind text, subject text, payload jsonb, "previousHash" text, hash text))
+      update ledger_head set number = ${number}, hash = ${hash} where id = 1`);
   }
-  await tx.update(ledgerHead).set({ number, hash }).where(eq(ledgerHead.id, 1));
   return entries.map((entry) => ({ number: entry.number, hash: entry.hash }));
 }
 

@@ -1,7 +1,7 @@
 import { and, inArray, type SQL } from 'drizzle-orm';
 import type { RequestState } from '#src/domain/standing.ts';
 import type { Tx } from './open-store.ts';
-import { request } from './schema.ts';
+import { request } from './schema/requests.ts';
 
 /**
  * Ids of the outstanding requests among those asked for, each row locked, always in the order of their ids: publishing

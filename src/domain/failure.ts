@@ -32,6 +32,7 @@ export const failureCodes = [
   'file-kind-unknown',
   'policy-not-found',
   'version-not-found',
+  'original-lost',
   'version-published',
   'version-changed',
   'version-not-published',

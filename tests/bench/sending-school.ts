@@ -1,7 +1,6 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import pg from 'pg';
 import { readSettings } from '#server/config/settings.ts';
-import { createTenant } from '#server/embedded-tenant/create-tenant.ts';
 import { provision } from '#server/provision.ts';
 import { startPrivatePostgres } from '#server/store/private-postgres.ts';
 import type { CampaignDetail } from '#src/contract/campaigns.ts';
@@ -9,6 +8,7 @@ import { type Control, controlOf } from '#tests/support/control.ts';
 import { type Client, clientOf } from '#tests/support/http-client.ts';
 import { publishFile } from '#tests/support/school.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
+import { startTenant, tsx } from './tenant-process.ts';
 
 export type SendingSchool = {
   readonly control: Control;
@@ -27,8 +27,6 @@ export type SendingSchool = {
   close(): Promise<void>;
 };
 
-const tsx = [process.execPath, '--import', 'tsx'];
-
 /** A trust of many people in a tenant of its own process, and a database for any number of processes of the product. */
 export async function openSendingSchool(
   folder: string,
@@ -40,15 +38,10 @@ export async function openSendingSchool(
   const postgres = await startPrivatePostgres(folder, null);
   const { host, user } = postgres.connection;
   const origin = `http://localhost:${port}`;
-  const tenantOrigin = `http://localhost:${port + 1}`;
-  const tenant = await startServer(
-    [...tsx, 'server/embedded-tenant/main.ts'],
-    tenantOrigin,
-    { TENANT_PORT: String(port + 1), DATA_DIR: '', PRODUCT_URL: origin },
-    '/control/info',
-  );
+  const tenant = await startTenant(port + 1, origin);
+  const tenantOrigin = tenant.origin;
   const env = {
-    ...(await tenantSettings(tenantOrigin)),
+    ...tenant.environment,
     DATABASE_URL: `postgresql://${user}@localhost:5432/postgres?host=${encodeURIComponent(host)}`,
     LOG_LEVEL: 'error',
     PUBLIC_URL: origin,
@@ -100,14 +93,6 @@ export async function openSendingSchool(
       await postgres.stop();
     },
   };
-}
-
-/** What a tenant asks a product to be set to, at an address of our own. */
-async function tenantSettings(origin: string): Promise<Record<string, string>> {
-  const twin = await createTenant({ port: 0, dataDir: null, productUrl: origin });
-  const settings = Object.entries(twin.environment).map(([name, value]) => [name, value.replace(twin.origin, origin)]);
-  await twin.close();
-  return Object.fromEntries(settings);
 }
 
 /** Sends, pressing again while Microsoft 365 is busy, and waits until nothing is queued. Gives the seconds from the first press. */

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { readSettings } from '#server/config/settings.ts';
-import { createTenant } from '#server/embedded-tenant/create-tenant.ts';
 import { provision } from '#server/provision.ts';
 import { startPrivatePostgres } from '#server/store/private-postgres.ts';
 import { controlOf } from '#tests/support/control.ts';
@@ -13,13 +12,13 @@ import { publishFile } from '#tests/support/school.ts';
 import { type Figure, rounded } from './figure.ts';
 import { plantRequests } from './plant-requests.ts';
 import { startServer } from './server-process.ts';
+import { startTenant, tsx } from './tenant-process.ts';
 
 const usualAcceptances = 5_000;
 const seconds = 60;
 /** SharePoint's 1,250 resource units a minute allow 625 rows; ten times as many let a morning fit into two minutes. */
 const scale = 10;
 const rowsPerMinute = 625 * scale;
-const tsx = [process.execPath, '--import', 'tsx'];
 
 /**
  * The first morning of term: everybody accepts within a minute, while SharePoint takes rows at its limit. Tenant, product
@@ -36,16 +35,10 @@ export async function termMorning(
   const { host, user } = postgres.connection;
   const databaseUrl = `postgresql://${user}@localhost:5432/postgres?host=${encodeURIComponent(host)}`;
   const origin = `http://localhost:${port}`;
-  const tenantOrigin = `http://localhost:${port + 1}`;
-  const tenantEnv = { TENANT_PORT: String(port + 1), DATA_DIR: '', PRODUCT_URL: origin };
-  const tenant = await startServer(
-    [...tsx, 'server/embedded-tenant/main.ts'],
-    tenantOrigin,
-    tenantEnv,
-    '/control/info',
-  );
+  const tenant = await startTenant(port + 1, origin);
+  const tenantOrigin = tenant.origin;
   const env = {
-    ...(await tenantSettings(tenantOrigin)),
+    ...tenant.environment,
     ...{ DATABASE_URL: databaseUrl, LOG_LEVEL: 'error', PORT: String(port), LIMITS_SCALE: String(scale) },
   };
   const control = controlOf(tenantOrigin);
@@ -60,7 +53,7 @@ export async function termMorning(
     writeFileSync(file, JSON.stringify(posts));
     const began = performance.now();
     const load = promisify(execFile)(
-      tsx[0] ?? '',
+      tsx[0],
       [...tsx.slice(1), 'tests/bench/term-morning-load.ts', file, String(seconds)],
       {
         maxBuffer: 64e6,
@@ -77,14 +70,6 @@ export async function termMorning(
     await Promise.all([product.stop(), tenant.stop()]);
     await postgres.stop();
   }
-}
-
-/** What a tenant asks a product to be set to, at an address of our own. */
-async function tenantSettings(origin: string): Promise<Record<string, string>> {
-  const twin = await createTenant({ port: 0, dataDir: null, productUrl: origin });
-  const settings = Object.entries(twin.environment).map(([name, value]) => [name, value.replace(twin.origin, origin)]);
-  await twin.close();
-  return Object.fromEntries(settings);
 }
 
 async function plantMorning(

@@ -4,6 +4,7 @@ import { usualSchool } from '#src/domain/school.ts';
 import type { PersonChange } from '#tests/support/control.ts';
 import type { Client } from '#tests/support/http-client.ts';
 import { ask, campaignBody, publishModel, startOfTerm } from '#tests/support/school.ts';
+import { wakeUp } from '#tests/support/wake-up.ts';
 import { createWorld, until, type World } from '#tests/support/world.ts';
 
 let world: World;
@@ -121,4 +122,28 @@ test('what a paused campaign has queued stays where it is, and leaves when it go
   expect(await queued()).toBe(0);
   const { body } = await admin.get<CampaignDetail>(`/api/campaigns/${created.body.id}`);
   expect(body.counts.sent).toBe(Object.keys(ids).length);
+});
+
+test('a person whose first day of work turns out to be later gets the message on that day', async () => {
+  const ids = await groupOf({ 'Ada Ward': {}, 'Ben Ward': {} });
+  const installs = { path: '/teamwork/installedApps|batch', method: 'POST' };
+  await world.control.fail({ ...installs, status: 503, retryAfter: 30, times: 1_000 });
+  const version = await publishModel(admin, 'code-of-conduct');
+  const body = await campaignBody(world, [version.id], ['Visitors']);
+  const { id } = (await admin.post<CampaignDetail>('/api/campaigns', body)).body;
+  await admin.post(`/api/campaigns/${id}/send`);
+  await until(
+    async () => (await world.database.query('select 1 from delivery where not_before is not null')).rowCount === 2,
+  );
+  await world.database.query(`update person set starts_on = '2026-09-07' where object_id = $1`, [ids['Ben Ward']]);
+  await world.control.clearFaults();
+  const states = async (day: string) => {
+    await world.control.setClock(`${day}T09:00:00+01:00`);
+    await world.database.query('update delivery set not_before = null');
+    await wakeUp(world, 'deliveries');
+    const campaign = (await admin.get<CampaignDetail>(`/api/campaigns/${id}`)).body;
+    return Object.values(ids).flatMap((objectId) => waysTo(campaign, objectId)?.map(([, state]) => state));
+  };
+  expect(await states('2026-09-06')).toEqual(['sent', 'queued']);
+  expect(await states('2026-09-07')).toEqual(['sent', 'sent']);
 });

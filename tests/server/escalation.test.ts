@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CampaignDetail } from '#src/contract/campaigns.ts';
 import type { TenantPerson } from '#tests/support/control.ts';
+import { furtherProcess } from '#tests/support/further-process.ts';
 import type { Client } from '#tests/support/http-client.ts';
 import { ask, publishModel, startOfTerm } from '#tests/support/school.ts';
 import { wakeUp } from '#tests/support/wake-up.ts';
 import { createWorld, type World } from '#tests/support/world.ts';
-import { anotherProcess } from './reminders-support.ts';
 
 /** Due on Wednesday 30 September; ten days later is a Saturday, so managers hear of it on Monday 12 October. */
 
@@ -47,7 +47,7 @@ test('a line manager hears once, in one message, of everybody who is long overdu
   for (const day of ['2026-10-09', '2026-10-10']) await look(day);
   await look('2026-10-12', '07:30');
   expect(await escalations(manager)).toEqual([]);
-  const other = await anotherProcess(world);
+  const other = await furtherProcess(world);
   for (const day of ['2026-10-12', '2026-10-13', '2026-10-19']) await look(day);
   await other.stop();
   const [mail, second] = await escalations(manager);

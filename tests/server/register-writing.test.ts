@@ -6,6 +6,7 @@ import { createRegister } from '#server/adapters/sharepoint/register.ts';
 import { createLogger } from '#server/log/logger.ts';
 import { createRegisterWorker } from '#server/services/write-register.ts';
 import { openStore } from '#server/store/open-store.ts';
+import type { StuckWork } from '#src/contract/stuck-work.ts';
 import type { TenantPerson } from '#tests/support/control.ts';
 import type { Client } from '#tests/support/http-client.ts';
 import { ask, campaignBody, onlyRequest, publishModel, startOfTerm, yesToAll } from '#tests/support/school.ts';
@@ -88,6 +89,25 @@ test('a row refused for good is given up with the reason in words, and written o
   await wakeUp(world, 'register');
   await world.settled();
   expect(await rowOf('Attestations')).toBeDefined();
+});
+
+test('a row that was given up is not queued again when its day passes, but left to whoever tries again', async () => {
+  await ask(world, admin, [versionId], ['Senior leaders']);
+  await world.database.query(
+    `insert into outbox (kind, request_id, created_at, dead_at, last_error)
+      select 'compliance-row', id, now(), now(), 'Refused.' from request where object_id = $1`,
+    [leader.objectId],
+  );
+  await world.control.setClock('2026-10-01T08:00:00Z');
+  await wakeUp(world, 'days');
+  await world.settled();
+  const standings = async () => (await world.control.list('Compliance')).items.map(({ fields }) => fields['Standing']);
+  expect(new Set(await standings())).toEqual(new Set(['Outstanding', 'Overdue']));
+  expect((await rowOf('Compliance'))?.fields['Standing']).toBe('Outstanding');
+  const { items } = (await admin.get<StuckWork>('/api/stuck-work')).body;
+  await admin.post('/api/stuck-work/retry', { ids: items.map(({ id }) => id) });
+  await world.settled();
+  expect(new Set(await standings())).toEqual(new Set(['Overdue']));
 });
 
 test('a worker that was held up with an older standing does not write it over a newer one', async () => {

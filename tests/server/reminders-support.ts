@@ -1,5 +1,4 @@
-import { startApp } from '#server/create-app.ts';
-import { freePort, type World } from '#tests/support/world.ts';
+import type { World } from '#tests/support/world.ts';
 
 type Tally = { day: string; by: string; state: string; people: number };
 
@@ -20,31 +19,4 @@ export function sentToFeeds(log: string): readonly string[][] {
     .map((line) => JSON.parse(line) as Exchange)
     .filter(({ url, status }) => url.endsWith('sendActivityNotificationToRecipients') && status === 202)
     .map(({ body }) => body.recipients.map(({ userId }) => userId));
-}
-
-/** A further process of the product over the same database, with the tenant's clock. */
-export async function anotherProcess(world: World): Promise<{ stop(): Promise<void> }> {
-  const { host, port, user, database } = world.database.options;
-  const nothing = () => undefined;
-  const clock = async () => (await (await fetch(`${world.tenantOrigin}/control/clock`)).json()) as { now: string };
-  let shift = Date.parse((await clock()).now) - Date.now();
-  const follow = setInterval(async () => {
-    shift = Date.parse((await clock()).now) - Date.now();
-  }, 10);
-  const app = await startApp(
-    { ...world.settings, port: await freePort() },
-    {
-      now: () => new Date(Date.now() + shift),
-      sleep: async () => undefined,
-      log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
-      database: { host, port, user, database } as object,
-      clientFolder: 'dist/client',
-    },
-  );
-  return {
-    async stop() {
-      clearInterval(follow);
-      await app.stop();
-    },
-  };
 }

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CampaignDetail } from '#src/contract/campaigns.ts';
 import { addDays } from '#src/domain/calendar/plain-days.ts';
+import { furtherProcess } from '#tests/support/further-process.ts';
 import type { Client } from '#tests/support/http-client.ts';
 import { ask, groupId, type Model, onlyRequest, publishModel, startOfTerm, yesToAll } from '#tests/support/school.ts';
 import { wakeUp } from '#tests/support/wake-up.ts';
 import { createWorld, until, type World } from '#tests/support/world.ts';
-import { anotherProcess, remindersOf, sentToFeeds } from './reminders-support.ts';
+import { remindersOf, sentToFeeds } from './reminders-support.ts';
 
 /** Due on Wednesday 30 September: steps on 23, 28 and 30 September, and, off the weekend, on 5 and 7 October. */
 
@@ -214,7 +215,7 @@ test('two processes over one database remind a hundred and fifty people once, a 
   const remove = guests.map(({ objectId }) => objectId);
   await world.control.changeMembers(await groupId(world, 'Supply agency'), { add: ids, remove });
   await asked(['Supply agency']);
-  const other = await anotherProcess(world);
+  const other = await furtherProcess(world);
   await world.control.setClock('2026-09-23T09:00:00+01:00');
   await Promise.all([wakeUp(world, 'reminders'), wakeUp(world, 'reminders')]);
   await until(async () => (await reminders()).some(({ state, people }) => state === 'sent' && people === 150));

@@ -82,6 +82,13 @@ export type ChaosReport = {
   /** What these people are refused for ever. */
   refused: { objectId: string; refusal: 'app-refused' | 'not-installed' | 'bot-blocked' }[];
 };
+export type Setup = {
+  roles: string[];
+  secretExpired: boolean;
+  federatedSubject: string | null;
+  siteRole: 'read' | 'write' | 'fullcontrol' | null;
+  catalogue: { version: string; publishingState: 'published' | 'submitted' } | null;
+};
 export type Fault = {
   method?: string;
   path: string;
@@ -147,6 +154,13 @@ export function controlOf(origin: string) {
     /** Deals the contents of all rows anew among them. */
     reorderRows: (listId: string, seed = 1) => post(`/lists/${listId}/reorder`, { seed }),
     deleteList: (listId: string) => remove(`/lists/${listId}`),
+    /** What a site owner changes in a list's settings; a column of another kind was deleted and made anew. */
+    changeColumn: (
+      listId: string,
+      name: string,
+      change: { indexed?: boolean; unique?: boolean; kind?: string; choices?: string[] },
+    ) => post(`/lists/${listId}/columns/${name}`, change),
+    deleteColumn: (listId: string, name: string) => remove(`/lists/${listId}/columns/${name}`),
     files: async () => (await get<{ files: TenantFile[] }>('/files')).files,
     fileBytes: async (id: string) =>
       Buffer.from(await (await fetch(`${origin}/control/files/${id}/content`)).arrayBuffer()),
@@ -166,6 +180,12 @@ export function controlOf(origin: string) {
     setClock: (now: string | null) => post('/clock', { now }),
     fail: (fault: Fault) => post('/faults', fault),
     clearFaults: () => remove('/faults'),
+    /** What the administrators did for the app: consent, secret, the site's grant, the catalogue. */
+    setup: () => get<Setup>('/setup'),
+    /** A token with these claims, signed with the key of the tenant and its Bot Framework; `kid` names it otherwise. */
+    signToken: async (claims: object, kid?: string) =>
+      (await post<{ token: string }>('/sign', { claims, ...(kid === undefined ? {} : { kid }) })).token,
+    changeSetup: (change: Partial<Setup>) => post<Setup>('/setup', change),
     busy: (sharepoint: boolean) => post('/busy', { sharepoint }),
     limits: (scale: number) => post('/limits', { scale }),
     /** Licences of the tenant, by which SharePoint measures its resource units; 1,000 where nobody says. */

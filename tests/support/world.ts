@@ -17,6 +17,8 @@ export type World = {
   readonly control: Control;
   readonly settings: Settings;
   readonly app: RunningApp;
+  /** The tenant's clock, by which the product lives. */
+  readonly now: () => Date;
   /** A connection to the product's own database, to look and to plant. */
   readonly database: pg.Pool;
   readonly logged: readonly string[];
@@ -73,6 +75,7 @@ export async function createWorld(
     control,
     settings,
     app,
+    now: tenant.now,
     database,
     logged,
     as: (person) => clientOf(origin, tenant.origin, TENANT_ID, CLIENT_ID, person),

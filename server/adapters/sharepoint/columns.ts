@@ -27,7 +27,7 @@ export type RegisterList<Row> = {
 
 type Either = AttestationRow | ComplianceListRow;
 
-const standingNames: Readonly<Record<ComplianceListRow['standing'], string>> = {
+export const standingNames: Readonly<Record<ComplianceListRow['standing'], string>> = {
   outstanding: 'Outstanding',
   overdue: 'Overdue',
   accepted: 'Accepted',
@@ -37,6 +37,9 @@ const standingNames: Readonly<Record<ComplianceListRow['standing'], string>> = {
 
 /** The one column a row is found by, and that lets no second row of its kind stand. */
 export const keyColumn = 'Key';
+
+/** The column of `Compliance` that says where a request stands. */
+export const standingColumn = 'Standing';
 
 /** The ledger's entries of the row and what they were made of, as JSON. */
 export const proofColumn = 'Proof';
@@ -84,7 +87,7 @@ export const complianceList: RegisterList<ComplianceListRow> = {
   columns: [
     ...who,
     choice(
-      'Standing',
+      standingColumn,
       'Standing',
       standings.map((standing) => standingNames[standing]),
       (row) => standingNames[row.standing],

@@ -4,7 +4,7 @@ import { Failure } from '#src/domain/failure.ts';
 import type { Graph } from '../graph/client.ts';
 import { type GraphPath, graphPath } from '../graph/graph-path.ts';
 import { GraphRefusal, throwLibraryFailure } from '../graph/graph-refusal.ts';
-import { type Budgets, type OriginalFile, type Originals, RegisterBusy } from '../ports.ts';
+import { type Budgets, type FoundWords, type OriginalFile, type Originals, RegisterBusy } from '../ports.ts';
 import { fileName, folderName } from './library-names.ts';
 import { createSpending, type Spending, unitsOf } from './spending.ts';
 
@@ -13,7 +13,14 @@ const originalsFolder = 'Countersign originals';
 const wordsEnding = ' words.json';
 
 const itemAnswer = z.object({ id: z.string(), webUrl: z.string(), file: z.looseObject({}).nullish() });
-const childAnswer = z.object({ id: z.string(), name: z.string(), folder: z.looseObject({}).nullish() });
+const childAnswer = z.object({
+  id: z.string(),
+  name: z.string(),
+  webUrl: z.string(),
+  folder: z.looseObject({}).nullish(),
+});
+/** What leads from one file of a version to the other: the beginning of its id, as `fileName` puts it at the end. */
+const codeOf = / \(([0-9a-f]{8})\)(?:\.[\p{L}\p{N}]{1,10}| words\.json)?$/u;
 
 type Library = { readonly graph: Graph; readonly site: string; readonly spending: Spending };
 
@@ -103,17 +110,28 @@ async function findFile({ graph, spending }: Library, path: GraphPath) {
 }
 
 /** https://learn.microsoft.com/graph/api/driveitem-list-children, https://learn.microsoft.com/graph/api/driveitem-get-content */
-async function readWords(library: Library): Promise<{ readonly itemId: string; readonly json: string }[]> {
+async function readWords(library: Library): Promise<readonly FoundWords[]> {
   const { graph, site, spending } = library;
-  const words: { readonly itemId: string; readonly json: string }[] = [];
+  const words: FoundWords[] = [];
   for (const folder of await children(library, graphPath`/sites/${site}/drive/root:/${originalsFolder}:/children`)) {
     if (!folder.folder) continue;
     const path = graphPath`/sites/${site}/drive/root:/${originalsFolder}/${folder.name}:/children`;
-    for (const file of await children(library, path)) {
-      if (file.folder || !file.name.endsWith(wordsEnding)) continue;
-      const content = graphPath`/sites/${site}/drive/root:/${originalsFolder}/${folder.name}/${file.name}:/content`;
-      const bytes = await spending.call(unitsOf.readOne, 'bulk', () => graph.download(content));
-      words.push({ itemId: file.id, json: Buffer.from(bytes).toString('utf8') });
+    const files = (await children(library, path)).filter((child) => !child.folder);
+    const read = (name: string) =>
+      spending.call(unitsOf.readOne, 'bulk', () =>
+        graph.download(graphPath`/sites/${site}/drive/root:/${originalsFolder}/${folder.name}/${name}:/content`),
+      );
+    for (const file of files) {
+      if (!file.name.endsWith(wordsEnding)) continue;
+      const code = codeOf.exec(file.name)?.[1];
+      const own = files.find(({ name }) => !name.endsWith(wordsEnding) && codeOf.exec(name)?.[1] === code);
+      words.push({
+        itemId: file.id,
+        json: Buffer.from(await read(file.name)).toString('utf8'),
+        original: own
+          ? { itemId: own.id, webUrl: own.webUrl, read: () => read(own.name).catch(throwLibraryFailure) }
+          : null,
+      });
     }
   }
   return words;
@@ -121,7 +139,7 @@ async function readWords(library: Library): Promise<{ readonly itemId: string; r
 
 async function children({ graph, spending }: Library, path: GraphPath) {
   try {
-    const query = { $select: 'id,name,folder' };
+    const query = { $select: 'id,name,webUrl,folder' };
     const answers = await spending.call(unitsOf.readMany, 'bulk', () => graph.all(path, { query }));
     return answers.map((answer) => childAnswer.parse(answer));
   } catch (error) {

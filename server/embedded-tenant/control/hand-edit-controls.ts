@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { GraphError } from '../graph/graph-error.ts';
 import { writtenFields } from '../graph/list-item-body.ts';
 import { personId } from '../people/oakfield-people.ts';
-import type { Item, ListStore, OpenList } from '../state/lists.ts';
+import type { Column } from '../state/list-columns.ts';
+import type { Item, ListStore, OpenList, SharePointList } from '../state/lists.ts';
 import { ControlError } from './control-error.ts';
 
 /** Who opens the list in SharePoint and writes in it, where a test names nobody. */
@@ -16,6 +17,14 @@ const rowBody = z.strictObject({
   /** Lets a value stand twice in a unique column, as a list that was restored or filled in bulk can hold it. */
   force: z.boolean().default(false),
 });
+const columnBody = z
+  .strictObject({
+    indexed: z.boolean(),
+    unique: z.boolean(),
+    kind: z.enum(['text', 'note', 'number', 'dateTime', 'choice', 'boolean']),
+    choices: z.array(z.string()),
+  })
+  .partial();
 const reorderBody = z.strictObject({ seed: z.number().int().default(1) });
 
 /** What people do to rows by hand in SharePoint, behind the product's back. */
@@ -58,10 +67,31 @@ export function handEditControls(router: Router, { lists }: { readonly lists: Li
     }
     response.status(204).end();
   });
+  /** What a site owner changes in the list's settings. A column of another kind is one that was deleted and made anew. */
+  router.post('/lists/:list/columns/:name', (request, response) => {
+    const { list } = openList(request.params.list);
+    const changes = columnBody.parse(request.body);
+    const known = columnOf(list, request.params.name);
+    const changed = { ...known, ...(changes as Partial<Column>) };
+    lists.save({ ...list, columns: list.columns.map((column) => (column === known ? changed : column)) });
+    response.status(204).end();
+  });
+  router.delete('/lists/:list/columns/:name', (request, response) => {
+    const { list } = openList(request.params.list);
+    const known = columnOf(list, request.params.name);
+    lists.save({ ...list, columns: list.columns.filter((column) => column !== known) });
+    response.status(204).end();
+  });
   router.delete('/lists/:list', (request, response) => {
     lists.remove(openList(request.params.list).list.id);
     response.status(204).end();
   });
+}
+
+function columnOf(list: SharePointList, name: string): Column {
+  const column = list.columns.find((known) => known.name === name);
+  if (!column) throw new ControlError(404, `There is no column ${name}.`);
+  return column;
 }
 
 function rowOf(list: OpenList, id: string): Item {

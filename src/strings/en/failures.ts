@@ -64,6 +64,11 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
     title: 'This version is not there any more',
     advice: 'Go back to Policies. Somebody may have deleted the draft.',
   },
+  'original-lost': {
+    title: 'The file as it was uploaded is lost',
+    advice:
+      'Our database was made anew from SharePoint. Open the copy in the document library, or look in your own files.',
+  },
   'version-published': {
     title: 'This version has been published',
     advice: 'A published version never changes. To change the words, import the changed document as the next version.',
