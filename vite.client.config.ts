@@ -1,9 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-/** Two pages, one client. The server fills in `%OFFICE_SCRIPT_URL%` of the pane's page when it serves it. */
+/**
+ * Two pages, one client, and the pages anybody may read, without script. The server fills in `%OFFICE_SCRIPT_URL%` of the
+ * pane's page when it serves it.
+ */
 export default defineConfig({
   plugins: [react(), msalInHalves(), zodWithoutJsonSchema()],
+  // Icons that Outlook fetches by their names.
+  publicDir: 'src/app/public',
   build: {
     outDir: 'dist/client',
     emptyOutDir: true,
@@ -11,7 +16,16 @@ export default defineConfig({
     // A file put inline would be a `data:` address, which the content security policy forbids.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: { tab: 'src/app/tab.html', pane: 'src/app/pane.html' } },
+    rollupOptions: {
+      input: {
+        tab: 'src/app/tab.html',
+        pane: 'src/app/pane.html',
+        privacy: 'src/app/legal/privacy.html',
+        'privacy-cy': 'src/app/legal/privacy-cy.html',
+        terms: 'src/app/legal/terms.html',
+        'terms-cy': 'src/app/legal/terms-cy.html',
+      },
+    },
   },
 });
 

@@ -2,13 +2,11 @@ import type { Settings } from '#server/config/settings.ts';
 import { momentDay } from '#src/domain/moment-words.ts';
 import type { Credentials } from '../credentials.ts';
 import type { ActivityFeed, Budgets } from '../ports.ts';
+import { policiesOutstanding } from './activity-type.ts';
 import { createGraph } from './client.ts';
 import { graphPath } from './graph-path.ts';
 import { deliveryError, GraphRefusal } from './graph-refusal.ts';
 import type { Sleep } from './retry-safely.ts';
-
-/** Declared in the app's manifest, with these two parameters in its template. */
-const activityType = 'policiesOutstanding';
 
 /** A notification takes the place of the earlier one of its chain, so that a feed holds one reminder of ours at most. */
 const chainId = 7_023;
@@ -34,16 +32,14 @@ export function createActivityFeed(
   const graph = createGraph(settings, (scope) => credentials.appToken(scope, tokenSeconds), sleep);
   return {
     async notify({ outstanding, dueOn, preview, link, objectIds }) {
+      const values = { policies: String(outstanding), day: momentDay(`${dueOn}T12:00:00Z`) };
       try {
         await graph.post(graphPath`/teamwork/sendActivityNotificationToRecipients`, {
           topic: { source: 'text', value: 'Countersign', webUrl: link },
-          activityType,
+          activityType: policiesOutstanding.type,
           chainId,
           previewText: { content: preview },
-          templateParameters: [
-            { name: 'policies', value: String(outstanding) },
-            { name: 'day', value: momentDay(`${dueOn}T12:00:00Z`) },
-          ],
+          templateParameters: policiesOutstanding.parameters.map((name) => ({ name, value: values[name] })),
           recipients: objectIds.map((userId) => ({
             '@odata.type': 'microsoft.graph.aadUserNotificationRecipient',
             userId,

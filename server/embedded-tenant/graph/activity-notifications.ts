@@ -75,7 +75,7 @@ export const activityNotificationOperations: readonly Operation[] = [
       if (match.caller.expiresAt.getTime() - match.world.tokenTime().getTime() < TOKEN_MINUTES_LEFT * MINUTE_MS) {
         throw new GraphError(412, 'PreconditionFailed', 'The access token must be valid for at least 45 more minutes.');
       }
-      checkTopic(asked, (address) => boundApp(address).id === CATALOGUE_APP_ID);
+      checkTopic(asked, (address) => boundApp(address, match.world).id === CATALOGUE_APP_ID);
       const text = textOf(match, asked);
       if (match.lose) {
         match.lose(asked.recipients.map(({ userId }) => userId));
