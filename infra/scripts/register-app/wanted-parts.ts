@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { expectedClients } from '#server/http/entra-clients.ts';
+import type { GraphCalls } from '../admin/graph-calls.ts';
+import { UsageFault } from '../admin/run-script.ts';
+import { graphAppId, type Part, roleValues } from './parts.ts';
+
+export type WantedPermission = { readonly name: string; readonly type: 'application' | 'delegated' };
+
+const named = z.array(z.object({ id: z.string(), value: z.string().nullable() }));
+const resource = z.object({ value: z.array(z.object({ appRoles: named, oauth2PermissionScopes: named })) });
+
+/** Everything the registration has to hold, for a product at this host. */
+export function wantedParts(appId: string, host: string, permissionParts: readonly Part[]): readonly Part[] {
+  const clients = [...expectedClients(appId)].filter((client) => client !== appId);
+  return [
+    { kind: 'token-version', value: '2' },
+    // Teams signs people in to a tab only by an address that names the tab's host and the app.
+    { kind: 'identifier-uri', value: apiUri(appId, host) },
+    { kind: 'scope', value: 'access_as_user' },
+    ...roleValues.map((value): Part => ({ kind: 'role', value })),
+    { kind: 'redirect', value: `https://${host}/tab` },
+    // https://learn.microsoft.com/office/dev/add-ins/develop/enable-nested-app-authentication-in-your-add-in
+    { kind: 'redirect', value: `brk-multihub://${host}` },
+    // Says outright whether an account is a guest.
+    { kind: 'claim', value: 'acct' },
+    ...permissionParts,
+    ...clients.map((value): Part => ({ kind: 'client', value })),
+  ];
+}
+
+export function apiUri(appId: string, host: string): string {
+  return `api://${host}/${appId}`;
+}
+
+/** Permissions by their ids, which Graph itself tells. */
+export async function permissionParts(
+  graph: GraphCalls,
+  permissions: readonly WantedPermission[],
+): Promise<readonly (Part & { readonly name: string })[]> {
+  const answer = resource.parse(
+    await graph.get(
+      `/servicePrincipals?$filter=${encodeURIComponent(`appId eq '${graphAppId}'`)}&$select=appRoles,oauth2PermissionScopes`,
+    ),
+  );
+  const known = answer.value[0];
+  if (!known) throw new UsageFault('This tenant does not know Microsoft Graph; is the token of the right tenant?');
+  return permissions.map(({ name, type }) => {
+    const isRole = type === 'application';
+    const found = (isRole ? known.appRoles : known.oauth2PermissionScopes).find(({ value }) => value === name);
+    if (!found) throw new UsageFault(`Microsoft Graph has no ${type} permission ${name} in this tenant.`);
+    return { kind: 'permission', value: `${isRole ? 'Role' : 'Scope'}:${found.id}`, name };
+  });
+}
