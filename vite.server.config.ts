@@ -14,6 +14,7 @@ export default defineConfig({
         'import-worker': 'server/import/import-worker.ts',
         provision: 'server/provision-main.ts',
         register: 'server/register-main.ts',
+        doctor: 'server/doctor-main.ts',
       },
       // What entries share lies beside them: migrations and the import worker are found from there.
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -10,6 +10,7 @@ import { graphRouter } from './graph/graph-router.ts';
 import { CLIENT_ID, CLIENT_SECRET, MAIL_SENDER, SITE_ID, SITE_PATH, TEAMS_APP_ID, TENANT_ID } from './identifiers.ts';
 import { issuerRouter } from './issuer/issuer-router.ts';
 import { faultsOf } from './state/faults-handler.ts';
+import { versionOfSources } from './state/setup.ts';
 import { openWorld, type World } from './world.ts';
 
 export type TenantOptions = {
@@ -57,6 +58,7 @@ export async function createTenant(options: TenantOptions): Promise<Tenant> {
     dataDir: options.dataDir,
     logFile: options.logFile ?? null,
     manifestFile: join(projectFolder, 'appPackage/manifest.json'),
+    appVersion: versionOfSources(join(projectFolder, 'package.json')),
     now: options.now ?? (() => new Date()),
     origin,
     productUrl: () => productUrl,

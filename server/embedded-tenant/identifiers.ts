@@ -10,6 +10,12 @@ export const CLIENT_SECRET = 'embedded-tenant-client-secret';
 export const APP_NAME = 'Countersign';
 export const API_URI = `api://${CLIENT_ID}`;
 
+/** The managed identity of the machine the product would run on in Azure: its client id, and its object id. */
+export const MANAGED_IDENTITY_CLIENT_ID = '0f6b2d94-8c37-4e1a-b5d8-72e9a4c1f306';
+export const MANAGED_IDENTITY_PRINCIPAL_ID = 'd2a8e415-6f90-4b7c-93e1-5c0b7f8a2d64';
+/** What Azure puts into the environment of such a machine for its programs to prove that they run there. */
+export const IDENTITY_HEADER = 'embedded-tenant-identity-header';
+
 /** A second application with hardly any permission, so that a refusal can be seen. */
 export const READER_CLIENT_ID = '51f0b7ce-93d4-4a28-9c7d-0e6a8b25d1f3';
 export const READER_CLIENT_SECRET = 'embedded-tenant-reader-secret';

@@ -23,12 +23,15 @@ import { createLimits } from './state/limits.ts';
 import { createLists } from './state/lists.ts';
 import { createMailboxes } from './state/mailboxes.ts';
 import { createNotifications } from './state/notifications.ts';
+import { usualSetup } from './state/setup.ts';
 import { openStore } from './state/store.ts';
 
 export type WorldOptions = {
   readonly dataDir: string | null;
   readonly logFile: string | null;
   readonly manifestFile: string;
+  /** Version of the app that the school uploaded. */
+  readonly appVersion: string;
   /** The machine's own time. */
   readonly now: () => Date;
   readonly origin: string;
@@ -43,7 +46,7 @@ export type World = Awaited<ReturnType<typeof openWorld>>;
 export async function openWorld(options: WorldOptions) {
   const { origin, productUrl } = options;
   const state = openState(options);
-  const { store, now, directory, conversations, installations, limits, faults, chaos, busy, changes } = state;
+  const { store, now, directory, conversations, installations, limits, faults, chaos, busy, setup, changes } = state;
   // Tokens live by the machine's own time, as those who check them do: moving the school's clock signs nobody out.
   const tokenTime = options.now;
   const signer = await createSigner(store);
@@ -85,6 +88,7 @@ export async function openWorld(options: WorldOptions) {
       faults.clear();
       chaos.clear();
       busy.sharepoint = false;
+      Object.assign(setup, usualSetup(options.appVersion));
       unknownCalls.length = 0;
     },
     close() {
@@ -96,7 +100,7 @@ export async function openWorld(options: WorldOptions) {
 }
 
 /** What is kept, and the conditions of the day, which are not. */
-function openState({ dataDir, now: realNow }: WorldOptions) {
+function openState({ dataDir, appVersion, now: realNow }: WorldOptions) {
   const store = openStore(dataDir === null ? null : join(dataDir, 'tenant', 'journal.jsonl'));
   const clock = createClock(store, realNow);
   const { now } = clock;
@@ -115,6 +119,7 @@ function openState({ dataDir, now: realNow }: WorldOptions) {
     faults: createFaults(),
     chaos: createChaos(),
     busy: { sharepoint: false },
+    setup: usualSetup(appVersion),
     installations: createInstallations(store, now),
     conversations: createConversations(store, now),
     mailboxes: createMailboxes(store, { directory, limits, now, changesIn }),

@@ -18,6 +18,8 @@ export type Send = (
 
 /** A tenant to put questions to, embedded or real, with what the tests need to know of it. */
 export type OpenTenant = {
+  readonly isReal: boolean;
+  readonly tenantId: string;
   readonly tokenUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -33,6 +35,8 @@ export type OpenTenant = {
   readonly graph: Send;
   /** Graph v1.0 without a token. */
   readonly anonymous: Send;
+  /** The Bot Connector in the bot's name. */
+  connector(): Promise<Send>;
   close(): Promise<void>;
 };
 
@@ -56,11 +60,12 @@ export type EmbeddedTenant = OpenTenant & {
   token(form: Readonly<Record<string, string>>, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Graph v1.0 in a person's name. */
   graphAs(userPrincipalName: string, scope: string): Promise<Send>;
-  /** The Bot Connector in the bot's name. */
-  connector(): Promise<Send>;
 };
 
 const GRAPH_SCOPE = 'https://graph.microsoft.com/.default';
+const BOT_SCOPE = 'https://api.botframework.com/.default';
+/** The global address of the connector: MT send-proactive-messages.md. */
+const CONNECTOR = 'https://smba.trafficmanager.net/teams';
 
 export async function openEmbedded(options: Partial<TenantOptions> = {}): Promise<EmbeddedTenant> {
   const tenant = await createTenant({ port: 0, dataDir: null, productUrl: 'http://localhost:9', ...options });
@@ -75,6 +80,8 @@ export async function openEmbedded(options: Partial<TenantOptions> = {}): Promis
     environment,
     unknownCalls: tenant.unknownCalls,
     setProductUrl: tenant.setProductUrl,
+    isReal: false,
+    tenantId: setting('TENANT_ID'),
     tokenUrl,
     clientId: setting('CLIENT_ID'),
     clientSecret: setting('CLIENT_SECRET'),
@@ -97,7 +104,7 @@ export async function openEmbedded(options: Partial<TenantOptions> = {}): Promis
         client_id: READER_CLIENT_ID,
         client_secret: READER_CLIENT_SECRET,
       }),
-    connector: () => appSender(`${origin}/connector`, 'https://api.botframework.com/.default'),
+    connector: () => appSender(`${origin}/connector`, BOT_SCOPE),
     close: tenant.close,
   };
 }
@@ -111,6 +118,8 @@ async function openReal(): Promise<OpenTenant> {
   const tokenUrl = `https://login.microsoftonline.com/${setting('ID')}/oauth2/v2.0/token`;
   const credentials = { client_id: setting('CLIENT_ID'), client_secret: setting('CLIENT_SECRET') };
   return {
+    isReal: true,
+    tenantId: setting('ID'),
     tokenUrl,
     clientId: credentials.client_id,
     clientSecret: credentials.client_secret,
@@ -126,6 +135,8 @@ async function openReal(): Promise<OpenTenant> {
       ...credentials,
     }),
     anonymous: sender(`${setting('GRAPH_URL')}/v1.0`, {}),
+    connector: () =>
+      senderWithToken(CONNECTOR, tokenUrl, { grant_type: 'client_credentials', scope: BOT_SCOPE, ...credentials }),
     close: async () => undefined,
   };
 }

@@ -1,15 +1,9 @@
 import { z } from 'zod';
 import type { Graph } from '../graph/client.ts';
 import { graphPath } from '../graph/graph-path.ts';
-import { attestationsList, type Column, complianceList, definitionOf, type RegisterList } from './columns.ts';
+import { lacksIndex, lacksKey, readColumns } from './column-drift.ts';
+import { attestationsList, complianceList, definitionOf, type RegisterList } from './columns.ts';
 import { findList } from './find-list.ts';
-
-const columnAnswer = z.object({
-  id: z.string(),
-  name: z.string().nullish(),
-  indexed: z.boolean().nullish(),
-  enforceUniqueValues: z.boolean().nullish(),
-});
 
 /**
  * Brings both lists of the register into being with their columns, indexes and unique key; what stands already is left
@@ -24,13 +18,12 @@ export async function provisionRegister(graph: Graph, siteId: string): Promise<v
 async function provisionList<Row>(graph: Graph, site: string, list: RegisterList<Row>): Promise<void> {
   const standing = await findList(graph, site, list.displayName);
   const listId = standing?.id ?? (await createList(graph, site, list));
-  const answers = await graph.all(graphPath`/sites/${site}/lists/${listId}/columns`);
-  const columns = new Map(answers.map((answer) => columnAnswer.parse(answer)).map((answer) => [answer.name, answer]));
+  const columns = await readColumns(graph, site, listId);
   for (const column of list.columns) {
     const found = columns.get(column.name);
     // https://learn.microsoft.com/graph/api/list-post-columns
     if (!found) await graph.post(graphPath`/sites/${site}/lists/${listId}/columns`, definitionOf(column));
-    else if (lacks(found, column)) {
+    else if (lacksIndex(found, column) || lacksKey(found, column)) {
       // https://learn.microsoft.com/graph/api/columndefinition-update
       await graph.patch(graphPath`/sites/${site}/lists/${listId}/columns/${found.id}`, {
         indexed: column.indexed,
@@ -49,9 +42,4 @@ async function createList<Row>(graph: Graph, site: string, list: RegisterList<Ro
     list: { template: 'genericList' },
   });
   return z.object({ id: z.string() }).parse(answer).id;
-}
-
-/** An index or the unique key that is missing; one that a school added is not taken away. */
-function lacks<Row>(found: z.infer<typeof columnAnswer>, column: Column<Row>): boolean {
-  return (column.indexed && !found.indexed) || (column.unique && !found.enforceUniqueValues);
 }

@@ -15,6 +15,7 @@ import type { Limits } from '../state/limits.ts';
 import type { ListStore } from '../state/lists.ts';
 import type { Mailboxes } from '../state/mailboxes.ts';
 import type { Notifications } from '../state/notifications.ts';
+import type { Setup } from '../state/setup.ts';
 import { chaosControls } from './chaos-controls.ts';
 import { ControlError } from './control-error.ts';
 import { directoryControls } from './directory-controls.ts';
@@ -22,6 +23,7 @@ import { fileControls } from './file-controls.ts';
 import { handEditControls } from './hand-edit-controls.ts';
 import { listControls } from './list-controls.ts';
 import { messageControls } from './message-controls.ts';
+import { setupControls } from './setup-controls.ts';
 import { tokenControls } from './token-controls.ts';
 import { weatherControls } from './weather-controls.ts';
 
@@ -39,6 +41,7 @@ export type Controlled = {
   readonly chaos: Chaos;
   readonly limits: Limits;
   readonly busy: { sharepoint: boolean };
+  readonly setup: Setup;
   readonly tokens: Tokens;
   readonly bot: BotEndpoint;
   readonly changes: Changes;
@@ -68,6 +71,7 @@ export function controlRouter(outside: Controlled): Router {
   handEditControls(router, outside);
   fileControls(router, outside);
   weatherControls(router, outside);
+  setupControls(router, outside);
   chaosControls(router, outside);
   tokenControls(router, outside);
   router.get('/events', (_request, response) => outside.changes.listen(response));

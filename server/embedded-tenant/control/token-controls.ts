@@ -4,14 +4,16 @@ import { API_URI, CLIENT_ID, TEAMS_WEB_CLIENT_ID, TENANT_ID } from '../identifie
 import { applicationById } from '../issuer/applications.ts';
 import { OauthError } from '../issuer/oauth-error.ts';
 import { delegatedGrant } from '../issuer/scopes.ts';
+import type { Signer } from '../issuer/signer.ts';
 import { signedIn } from '../issuer/token-endpoint.ts';
 import type { Tokens } from '../issuer/tokens.ts';
 import type { Directory } from '../people/directory.ts';
 import { ControlError } from './control-error.ts';
 
-type Outside = { readonly directory: Directory; readonly tokens: Tokens };
+type Outside = { readonly directory: Directory; readonly tokens: Tokens; readonly signer: Signer };
 
 const API_SCOPE = `${API_URI}/access_as_user`;
+const signBody = z.strictObject({ claims: z.record(z.string(), z.unknown()), kid: z.string().optional() });
 const ssoBody = z.looseObject({ objectId: z.string() });
 /** MSAL's token request to a host carries more than is read here. */
 const naaBody = z.looseObject({
@@ -22,7 +24,7 @@ const naaBody = z.looseObject({
 });
 
 /** Tokens as the hosts hand them to the pages inside them. */
-export function tokenControls(router: Router, { directory, tokens }: Outside): void {
+export function tokenControls(router: Router, { directory, tokens, signer }: Outside): void {
   const tokenFor = async (objectId: string, clientId: string, scope: string, nonce?: string) => {
     try {
       const application = applicationById(clientId);
@@ -37,6 +39,11 @@ export function tokenControls(router: Router, { directory, tokens }: Outside): v
       throw error;
     }
   };
+  /** A token with any claims at all, signed as the tenant's and the Bot Framework's own are. */
+  router.post('/sign', async (request, response) => {
+    const { claims, kid } = signBody.parse(request.body);
+    response.json({ token: await signer.sign(claims, kid) });
+  });
   /** What `authentication.getAuthToken` gives in Teams: the API's token, asked for by Teams itself. */
   router.post('/sso', async (request, response) => {
     const { objectId } = ssoBody.parse(request.body);

@@ -30,7 +30,7 @@ export const installedAppOperations: readonly Operation[] = [
     limits: installApp,
     answer: (match) => {
       const person = existingPerson(match);
-      const app = boundApp(readBody(installBody, match.body)['teamsApp@odata.bind']);
+      const app = boundApp(readBody(installBody, match.body)['teamsApp@odata.bind'], match.world);
       // The code is that of any refusal: only the message tells a missing licence, as issue 1270 of
       // msgraph-sdk-powershell and others quote it for calls of Teams. Not seen on this very call.
       if (person.noTeamsLicence) {

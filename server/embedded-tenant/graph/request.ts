@@ -8,6 +8,7 @@ import type { Limit, Limits } from '../state/limits.ts';
 import type { ListStore } from '../state/lists.ts';
 import type { Mailboxes } from '../state/mailboxes.ts';
 import type { Notifications } from '../state/notifications.ts';
+import type { Setup } from '../state/setup.ts';
 
 /** Who calls, from the validated token. */
 export type Caller = {
@@ -56,6 +57,7 @@ export type GraphWorld = {
   readonly activityTypes: ActivityTypes;
   readonly lists: ListStore;
   readonly library: Library;
+  readonly setup: Setup;
   /** Tells the bot that its app was installed, without waiting for it. */
   readonly announceInstallation: (objectId: string) => void;
 };

@@ -5,10 +5,7 @@ import { sharePointUnits } from './limits.ts';
 import { entityBody } from './query.ts';
 import { type Match, type Operation, value } from './request.ts';
 
-/**
- * Permissions on the site. `Sites.Selected` counts through the grant the site gave the application, which here is full
- * control for the product (GD permissions-selected-overview.md).
- */
+/** Permissions on the site. `Sites.Selected` counts through the role the site granted the application. */
 export const readSites = ['Sites.Selected', 'Sites.Read.All', 'Sites.ReadWrite.All', 'Sites.Manage.All'];
 export const writeItems = ['Sites.Selected', 'Sites.ReadWrite.All', 'Sites.Manage.All'];
 export const manageLists = ['Sites.Selected', 'Sites.ReadWrite.All', 'Sites.Manage.All'];
@@ -18,11 +15,29 @@ export function siteUrl(origin: string): string {
   return `${origin}${SITE_PATH}`;
 }
 
-/** @throws 404 for another site than the one there is */
+/** @throws 403 where the site granted too little, 404 for another site than the one there is */
 export function checkSite(match: Match): void {
   const id = value(match, 'siteId').toLowerCase();
   if (id !== SITE_ID && id !== SITE_COLLECTION_ID)
     throw new GraphError(404, 'itemNotFound', 'Requested site could not be found');
+  checkGrant(match);
+}
+
+const grants = ['read', 'write', 'fullcontrol'] as const;
+
+/**
+ * GD permissions-selected-overview.md: consent to `Sites.Selected` gives nothing until the site grants a role. What each
+ * role lets do is on no page; that `write` adds no list is what others saw.
+ */
+function checkGrant({ method, path, caller, world }: Match): void {
+  const bySite = caller.objectId === null && caller.permissions.has('Sites.Selected');
+  if (!bySite || manageLists.slice(1).some((wider) => caller.permissions.has(wider))) return;
+  const changesLists = /\/lists(?:\/[^/]+\/columns(?:\/[^/]+)?)?$/.test(path);
+  const needed = method === 'GET' ? 'read' : changesLists ? 'fullcontrol' : 'write';
+  const { siteRole } = world.setup;
+  if (siteRole === null || grants.indexOf(siteRole) < grants.indexOf(needed)) {
+    throw new GraphError(403, 'accessDenied', 'Access denied');
+  }
 }
 
 /** GD site-get.md. */

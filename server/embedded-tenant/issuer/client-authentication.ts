@@ -1,18 +1,31 @@
-import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { decodeJwt, decodeProtectedHeader, type JWTPayload, type ProtectedHeaderParameters } from 'jose';
+import { CLIENT_ID } from '../identifiers.ts';
+import type { Setup } from '../state/setup.ts';
 import { type Application, applicationById } from './applications.ts';
+import { checkFederated } from './federated-credential.ts';
 import { OauthError } from './oauth-error.ts';
+import type { Tokens } from './tokens.ts';
 
 type Parameters = Readonly<Record<string, string | undefined>>;
 
+type Options = {
+  readonly tokenEndpoint: string;
+  readonly now: Date;
+  readonly required: boolean;
+  readonly setup: Setup;
+  readonly tokens: Tokens;
+};
+
 /**
  * The application that asks, its secret checked wherever one is given: in the body or in a Basic header; an assertion
- * signed with a certificate is checked for its form (ENT certificate-credentials.md). A browser gives neither.
+ * signed with a certificate is checked for its form (ENT certificate-credentials.md), and one of somebody else in full,
+ * who must be trusted. A browser gives none of them.
  */
-export function authenticateClient(
+export async function authenticateClient(
   parameters: Parameters,
   authorization: string | undefined,
-  options: { readonly tokenEndpoint: string; readonly now: Date; readonly required: boolean },
-): Application {
+  options: Options,
+): Promise<Application> {
   const basic = readBasic(authorization);
   const assertion = parameters.client_assertion;
   const clientId = basic?.id ?? parameters.client_id ?? (assertion ? subjectOf(assertion) : undefined);
@@ -23,17 +36,23 @@ export function authenticateClient(
       "The request body must contain the following parameter: 'client_id'.",
     );
   }
-  const application = applicationById(clientId);
-  if (!application) {
+  const registered = applicationById(clientId);
+  if (!registered) {
     throw new OauthError('unauthorized_client', 700016, `Application with identifier '${clientId}' was not found.`);
   }
+  const isProduct = registered.clientId === CLIENT_ID;
+  const application = isProduct ? { ...registered, roles: options.setup.roles } : registered;
   const secret = basic?.secret ?? parameters.client_secret;
   if (secret !== undefined) {
     if (secret !== application.secret) {
       throw new OauthError('invalid_client', 7000215, 'Invalid client secret provided.', 401);
     }
+    if (isProduct && options.setup.secretExpired) {
+      const what = `The provided client secret keys for app '${clientId}' are expired.`;
+      throw new OauthError('invalid_client', 7000222, what, 401);
+    }
   } else if (assertion !== undefined) {
-    checkAssertion(assertion, parameters.client_assertion_type, application, options);
+    await checkAssertion(assertion, parameters.client_assertion_type, application, options);
   } else if (options.required) {
     throw new OauthError(
       'invalid_client',
@@ -60,32 +79,46 @@ function subjectOf(assertion: string): string | undefined {
   }
 }
 
-function checkAssertion(
+async function checkAssertion(
   assertion: string,
   type: string | undefined,
   application: Application,
-  options: { readonly tokenEndpoint: string; readonly now: Date },
-): void {
+  options: Options,
+): Promise<void> {
   if (type !== 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer') {
     throw new OauthError('invalid_request', 90014, "The required field 'client_assertion_type' is missing or wrong.");
   }
-  const refuse = (what: string) =>
-    new OauthError('invalid_client', 700027, `The client assertion is not valid: ${what}.`, 401);
-  let header: ReturnType<typeof decodeProtectedHeader>;
-  let claims: ReturnType<typeof decodeJwt>;
+  let header: ProtectedHeaderParameters;
+  let claims: JWTPayload;
   try {
     header = decodeProtectedHeader(assertion);
     claims = decodeJwt(assertion);
   } catch {
-    throw refuse('it is no JWT');
+    throw refused('it is no JWT');
   }
-  if (header.alg !== 'RS256' && header.alg !== 'PS256') throw refuse('its algorithm is neither RS256 nor PS256');
-  if (!header.x5t && !header['x5t#S256']) throw refuse('it names no certificate thumbprint');
+  if (claims.iss === application.clientId) checkCertified(header, claims, application, options);
+  else await checkFederated(assertion, trustedBy(application, options.setup), options.tokens);
+}
+
+function trustedBy(application: Application, setup: Setup): string | null {
+  return application.clientId === CLIENT_ID ? setup.federatedSubject : null;
+}
+
+function checkCertified(
+  header: ProtectedHeaderParameters,
+  claims: JWTPayload,
+  application: Application,
+  options: Options,
+): void {
+  if (header.alg !== 'RS256' && header.alg !== 'PS256') throw refused('its algorithm is neither RS256 nor PS256');
+  if (!header.x5t && !header['x5t#S256']) throw refused('it names no certificate thumbprint');
   const audiences = Array.isArray(claims.aud) ? claims.aud : [claims.aud];
-  if (!audiences.includes(options.tokenEndpoint)) throw refuse(`its audience is not ${options.tokenEndpoint}`);
-  if (claims.iss !== application.clientId || claims.sub !== application.clientId) {
-    throw refuse('its issuer and subject are not the application');
-  }
-  if (!claims.jti) throw refuse('it has no jti');
-  if ((claims.exp ?? 0) * 1_000 < options.now.getTime()) throw refuse('it has expired');
+  if (!audiences.includes(options.tokenEndpoint)) throw refused(`its audience is not ${options.tokenEndpoint}`);
+  if (claims.sub !== application.clientId) throw refused('its subject is not the application');
+  if (!claims.jti) throw refused('it has no jti');
+  if ((claims.exp ?? 0) * 1_000 < options.now.getTime()) throw refused('it has expired');
+}
+
+function refused(what: string): OauthError {
+  return new OauthError('invalid_client', 700027, `The client assertion is not valid: ${what}.`, 401);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ErrorRequestHandler, type Request, type Response, Router, urlencoded } from 'express';
 import { TENANT_ID } from '../identifiers.ts';
 import type { Directory } from '../people/directory.ts';
+import type { Setup } from '../state/setup.ts';
 import { authorize } from './authorize.ts';
 import { choosePersonPage, errorPage, signedOutPage } from './choose-person-page.ts';
 import { createCodes } from './codes.ts';
@@ -17,16 +18,17 @@ type Dependencies = {
   readonly tokens: Tokens;
   readonly signer: Signer;
   readonly now: () => Date;
+  readonly setup: Setup;
 };
 
 const REMEMBERED = 'embedded-tenant-person';
 
 /** The Entra part: metadata, keys, sign-in page and tokens of the one tenant. */
 export function issuerRouter(outside: Dependencies): Router {
-  const { origin, directory, tokens, signer, now } = outside;
+  const { origin, directory, tokens, signer, now, setup } = outside;
   const codes = createCodes(now);
   const base = `${origin}/${TENANT_ID}/oauth2/v2.0`;
-  const answerToken = createTokenEndpoint({ directory, tokens, codes, now, tokenEndpoint: `${base}/token` });
+  const answerToken = createTokenEndpoint({ directory, tokens, codes, now, setup, tokenEndpoint: `${base}/token` });
   const mayReturnTo = (redirectUri: string) => isRegistered(redirectUri, [origin, outside.productUrl()]);
 
   const router = Router();

@@ -1,4 +1,4 @@
-import { GRAPH } from '../identifiers.ts';
+import { GRAPH, TENANT_ID } from '../identifiers.ts';
 import { type Application, audienceOf } from './applications.ts';
 import { OauthError } from './oauth-error.ts';
 
@@ -48,6 +48,10 @@ export function delegatedGrant(application: Application, scope: string): Grant {
 export function applicationAudience(scope: string): string {
   const { resource, permission } = splitScope(scope.trim());
   const audience = audienceOf(resource);
+  if (permission === '.default' && !audience) {
+    const what = `The resource principal named ${resource} was not found in the tenant named ${TENANT_ID}.`;
+    throw new OauthError('invalid_resource', 500011, what);
+  }
   if (permission !== '.default' || !audience) {
     throw new OauthError(
       'invalid_scope',

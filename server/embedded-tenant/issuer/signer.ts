@@ -13,7 +13,8 @@ import type { Store } from '../state/store.ts';
 export type Signer = {
   /** The public key as the metadata endpoints publish it. */
   readonly jwk: JWK;
-  sign(claims: JWTPayload): Promise<string>;
+  /** Signs with the one key there is, and names it otherwise where a `kid` is given. */
+  sign(claims: JWTPayload, kid?: string): Promise<string>;
   /** Checks signature, issuer, audience where given, and the times by the tenant's clock. */
   verify(token: string, expected: { issuer: string; audience?: string; now: Date }): Promise<JWTPayload>;
 };
@@ -38,7 +39,8 @@ export async function createSigner(store: Store): Promise<Signer> {
   const publicKey = await importKey(jwk);
   return {
     jwk,
-    sign: (claims) => new SignJWT(claims).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid }).sign(privateKey),
+    sign: (claims, named = kid) =>
+      new SignJWT(claims).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: named }).sign(privateKey),
     async verify(token, { now, ...expected }) {
       const { payload } = await jwtVerify(token, publicKey, { ...expected, algorithms: ['RS256'], currentDate: now });
       return payload;

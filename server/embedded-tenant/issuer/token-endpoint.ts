@@ -3,6 +3,7 @@ import type { JWTPayload } from 'jose';
 import { CLIENT_ID } from '../identifiers.ts';
 import type { Directory } from '../people/directory.ts';
 import type { DirectoryPerson } from '../people/person.ts';
+import type { Setup } from '../state/setup.ts';
 import { type Application, applicationById } from './applications.ts';
 import { authenticateClient } from './client-authentication.ts';
 import type { Codes } from './codes.ts';
@@ -20,6 +21,7 @@ type Dependencies = {
   readonly codes: Codes;
   readonly now: () => Date;
   readonly tokenEndpoint: string;
+  readonly setup: Setup;
 };
 
 type GrantHandler = (
@@ -41,7 +43,7 @@ const grants: Readonly<Record<string, GrantHandler>> = {
 
 /** `POST /{tenant}/oauth2/v2.0/token`. @throws OauthError */
 export function createTokenEndpoint(outside: Dependencies): TokenEndpoint {
-  return (parameters, authorization) => {
+  return async (parameters, authorization) => {
     const grantType = need(parameters, 'grant_type');
     const grant = Object.hasOwn(grants, grantType) ? grants[grantType] : undefined;
     if (!grant) {
@@ -51,9 +53,11 @@ export function createTokenEndpoint(outside: Dependencies): TokenEndpoint {
         `The app requested an unsupported grant type '${grantType}'.`,
       );
     }
-    const application = authenticateClient(withDefaultClient(parameters, grantType), authorization, {
+    const application = await authenticateClient(withDefaultClient(parameters, grantType), authorization, {
       tokenEndpoint: outside.tokenEndpoint,
       now: outside.now(),
+      setup: outside.setup,
+      tokens: outside.tokens,
       required: grantType === 'client_credentials' || grantType === OBO,
     });
     return grant(parameters, application, outside);

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { JWTPayload } from 'jose';
-import { BOT_FRAMEWORK, CLIENT_ID, GRAPH, TENANT_ID } from '../identifiers.ts';
+import { BOT_FRAMEWORK, CLIENT_ID, GRAPH, MANAGED_IDENTITY_PRINCIPAL_ID, TENANT_ID } from '../identifiers.ts';
 import type { DirectoryPerson } from '../people/person.ts';
 import type { Application } from './applications.ts';
 import type { Grant } from './scopes.ts';
@@ -8,6 +8,8 @@ import type { Signer } from './signer.ts';
 
 /** Seconds a token lives. */
 export const TOKEN_SECONDS = 3_600;
+/** Azure keeps tokens of managed identities for a day. */
+const MANAGED_IDENTITY_SECONDS = 24 * TOKEN_SECONDS;
 const REFRESH_SECONDS = 24 * TOKEN_SECONDS;
 
 export type TokenAnswer = {
@@ -33,6 +35,8 @@ export type Tokens = {
     options?: { readonly nonce?: string | undefined },
   ): Promise<TokenAnswer>;
   forApplication(application: Application, audience: string): Promise<TokenAnswer>;
+  /** A token of the machine's managed identity (ENT workload-identity-federation-config-app-trust-managed-identity.md). */
+  forManagedIdentity(audience: string): Promise<{ readonly token: string; readonly expiresOn: number }>;
   /** A token of the Bot Framework to the bot (BD bot-framework-rest-connector-authentication.md). */
   forBot(serviceUrl: string): Promise<string>;
   readAccess(token: string, audience?: string): Promise<JWTPayload>;
@@ -108,6 +112,11 @@ export function createTokens(signer: Signer, origin: string, now: () => Date): T
         ext_expires_in: TOKEN_SECONDS - 1,
         access_token,
       };
+    },
+    async forManagedIdentity(audience) {
+      const claims = { sub: MANAGED_IDENTITY_PRINCIPAL_ID, oid: MANAGED_IDENTITY_PRINCIPAL_ID, tid: TENANT_ID };
+      const expiresOn = times(MANAGED_IDENTITY_SECONDS).exp;
+      return { token: await sign(audience, { ...claims, idtyp: 'app', ver: '2.0' }, MANAGED_IDENTITY_SECONDS), expiresOn };
     },
     forBot: (serviceUrl) =>
       signer.sign({ iss: BOT_FRAMEWORK, aud: CLIENT_ID, serviceurl: serviceUrl, ...times(TOKEN_SECONDS) }),
