@@ -19,18 +19,27 @@ describe('the README', () => {
   });
 
   test('names every script, and only scripts that exist', () => {
-    const named = [...readme.matchAll(/npm run (?:-s )?([a-z]+)/g)].map((match) => match[1] ?? '');
+    const named = scriptsIn(readme);
     expect(named.filter((name) => !(name in packageJson.scripts))).toEqual([]);
     const hidden = new Set(['prepare', 'pretest', 'start', 'test']);
     expect(Object.keys(packageJson.scripts).filter((name) => !named.includes(name) && !hidden.has(name))).toEqual([]);
   });
 });
 
-test.each(['README.md', 'docs/architecture.md', 'CONTRIBUTING.md'])('%s links to files that are there', (file) => {
-  const links = [...readFileSync(file, 'utf8').matchAll(/\]\(([^)#:]+)\)/g)].map((match) => match[1] ?? '');
-  expect(links.length).toBeGreaterThan(0);
-  expect(links.filter((link) => !existsSync(join(dirname(file), link)))).toEqual([]);
+test('the guide to installing names only scripts that exist', () => {
+  const named = scriptsIn(readFileSync('docs/install.md', 'utf8'));
+  expect(named).toContain('doctor');
+  expect(named.filter((name) => !(name in packageJson.scripts))).toEqual([]);
 });
+
+test.each(['README.md', 'docs/architecture.md', 'docs/install.md', 'CONTRIBUTING.md'])(
+  '%s links to files that are there',
+  (file) => {
+    const links = [...readFileSync(file, 'utf8').matchAll(/\]\(([^)#:]+)\)/g)].map((match) => match[1] ?? '');
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.filter((link) => !existsSync(join(dirname(file), link)))).toEqual([]);
+  },
+);
 
 test('dependencies are pinned exactly', () => {
   expect(Object.entries(packageJson.dependencies).filter(([, version]) => !/^\d/.test(version))).toEqual([]);
@@ -75,3 +84,7 @@ describe('the settings', () => {
     }
   }
 });
+
+function scriptsIn(text: string): readonly string[] {
+  return [...text.matchAll(/npm run (?:-s )?([a-z][a-z-]*)/g)].map((match) => match[1] ?? '');
+}
