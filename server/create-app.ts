@@ -141,7 +141,7 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
     ...peopleRoutes({ directory }),
     ...whyRoutes({ db, now, directory }),
     ...slipRoutes({ db, publicUrl: settings.publicUrl }),
-    ...stuckWorkRoutes({ db, wake }),
+    ...stuckWorkRoutes({ db, now, wake, directory, log }),
   ];
   const routes = [...healthRoutes(pool), ...(servesPeople ? peoplesRoutes : [])];
   // Tokens live by the machine's time, whatever day the product is told it is.
@@ -175,7 +175,7 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
       register: createRegisterWorker({ db, now, register, log }),
       cards: createCardWorker({ db, bot, messages, log }),
       originals: createOriginalsWorker({ db, now, originals: createOriginals(settings, graph, budgets), log }),
-      health: createHealthWorker({ db, now, log, directory, mailer, settings }),
+      health: createHealthWorker({ db, now, log, directory, mailer, budgets, settings }),
     });
   }
   log.info('product.started', { port: portOf(server) });

@@ -3,9 +3,10 @@ import {
   ConfidentialClientApplication,
   type Configuration,
   InteractionRequiredAuthError,
+  ManagedIdentityApplication,
   ServerError,
 } from '@azure/msal-node';
-import type { Settings } from '#server/config/settings.ts';
+import type { Credential, Settings } from '#server/config/settings.ts';
 import { Failure } from '#src/domain/failure.ts';
 import { authorityFor } from './authority.ts';
 
@@ -22,7 +23,7 @@ export type Credentials = {
   onBehalfOf(userToken: string, scopes: readonly string[]): Promise<string>;
 };
 
-/** Signs in to Microsoft 365 with the configured secret or certificate. */
+/** Signs in to Microsoft 365 with the configured credential, for Graph and for the bot alike. */
 export function createCredentials(settings: Settings): Credentials {
   const configuration = msalConfiguration(settings);
   const application = new ConfidentialClientApplication(configuration);
@@ -46,22 +47,46 @@ export function createCredentials(settings: Settings): Credentials {
 
 function msalConfiguration(settings: Settings): Configuration {
   const { authority, knownAuthorities, authorityMetadata } = authorityFor(settings.authorityUrl, settings.tenantId);
-  const { credential } = settings;
   return {
     auth: {
       clientId: settings.clientId,
       authority,
       knownAuthorities,
       ...(authorityMetadata === null ? {} : { authorityMetadata }),
-      ...(credential.kind === 'secret'
-        ? { clientSecret: credential.secret }
-        : {
-            clientCertificate: {
-              thumbprintSha256: credential.thumbprint,
-              privateKey: readFileSync(credential.keyFile, 'utf8'),
-            },
-          }),
+      ...proofFrom(settings.credential),
     },
+  };
+}
+
+/** What proves to Entra that it is the product that asks. */
+function proofFrom(credential: Credential): Partial<Configuration['auth']> {
+  switch (credential.kind) {
+    case 'managed-identity':
+      return { clientAssertion: assertionOf(credential.clientId) };
+    case 'certificate':
+      return {
+        clientCertificate: {
+          thumbprintSha256: credential.thumbprint,
+          privateKey: readFileSync(credential.keyFile, 'utf8'),
+        },
+      };
+    case 'secret':
+      return { clientSecret: credential.secret };
+  }
+}
+
+/**
+ * A token of the managed identity, which Azure gives to what runs on its machine, stands in for a secret where the app
+ * registration trusts the identity. MSAL keeps it while it lasts.
+ * https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity
+ */
+function assertionOf(clientId: string): () => Promise<string> {
+  const identity = new ManagedIdentityApplication({
+    managedIdentityIdParams: { userAssignedClientId: clientId },
+  });
+  return async () => {
+    const { accessToken } = await identity.acquireToken({ resource: 'api://AzureADTokenExchange' }).catch(noIdentity);
+    return accessToken;
   };
 }
 
@@ -82,9 +107,30 @@ function signInNeeded(): never {
   throw new Failure('sender-sign-in-needed', 'Microsoft 365 wants you to sign in again. Sign in, then send again.');
 }
 
+function noIdentity(error: unknown): never {
+  throw new Failure(
+    'microsoft-unavailable',
+    'Azure gives Countersign no token of its managed identity. Ask whoever looks after it to run its doctor.',
+    [`MANAGED_IDENTITY_CLIENT_ID: ${reasonOf(error)}`],
+  );
+}
+
 function unavailable(error: unknown): never {
-  const reason = error instanceof Error ? error.message : String(error);
-  throw new Failure('microsoft-unavailable', 'Microsoft 365 could not be reached to sign in. Try again in a minute.', [
-    reason,
-  ]);
+  if (error instanceof Failure) throw error;
+  throw new Failure(
+    'microsoft-unavailable',
+    isRefusedProduct(error)
+      ? 'Microsoft Entra does not let Countersign itself sign in. Ask whoever looks after it to run its doctor.'
+      : 'Microsoft 365 could not be reached to sign in. Try again in a minute.',
+    [reasonOf(error)],
+  );
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Entra answered, and its answer will be the same in a minute. */
+function isRefusedProduct(error: unknown): boolean {
+  return error instanceof ServerError && ['invalid_client', 'unauthorized_client'].includes(error.errorCode);
 }

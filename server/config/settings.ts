@@ -30,14 +30,17 @@ const environment = z.object({
 
   TENANT_ID: guid,
   CLIENT_ID: guid,
-  CLIENT_SECRET: z.string().min(1).optional(),
-  /** A certificate for signing in instead of a secret: PEM files and the SHA-256 thumbprint in hex. */
+  /** Client id of a user-assigned managed identity that the app registration trusts: there is no secret to keep. */
+  MANAGED_IDENTITY_CLIENT_ID: guid.optional(),
+  /** A certificate for signing in where Azure runs no identity for us: a PEM file and the SHA-256 thumbprint in hex. */
   CLIENT_CERTIFICATE_KEY_FILE: z.string().min(1).optional(),
   CLIENT_CERTIFICATE_THUMBPRINT: z
     .string()
     .regex(/^[0-9a-fA-F]{64}$/)
     .optional(),
-  /** Application ID URI of the API; clients ask for its scope `access_as_user`. */
+  /** For trying out: whoever reads it can act as the product from anywhere. */
+  CLIENT_SECRET: z.string().min(1).optional(),
+  /** Application ID URI of the API; clients ask for its scope `access_as_user`. By default as Teams wants it. */
   API_URI: z.string().min(1).optional(),
   BOT_ID: guid.optional(),
   /** The app's id in Teams deep links, which is the manifest's id. */
@@ -57,6 +60,12 @@ const environment = z.object({
   HOST_ORIGINS: list.default([]),
 });
 
+/** How the product signs in to Microsoft 365. */
+export type Credential =
+  | { readonly kind: 'managed-identity'; readonly clientId: string }
+  | { readonly kind: 'certificate'; readonly keyFile: string; readonly thumbprint: string }
+  | { readonly kind: 'secret'; readonly secret: string };
+
 export type Settings = {
   readonly port: number;
   readonly publicUrl: string;
@@ -71,9 +80,7 @@ export type Settings = {
   readonly limitsScale: number;
   readonly tenantId: string;
   readonly clientId: string;
-  readonly credential:
-    | { readonly kind: 'secret'; readonly secret: string }
-    | { readonly kind: 'certificate'; readonly keyFile: string; readonly thumbprint: string };
+  readonly credential: Credential;
   readonly apiUri: string;
   readonly botId: string;
   readonly teamsAppId: string;
@@ -94,16 +101,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const parsed = environment.safeParse(given);
   const faults = parsed.success ? [] : parsed.error.issues.map(faultOf);
   const credential = readCredential(given);
-  if (!credential) {
-    faults.push(
-      'CLIENT_SECRET, or CLIENT_CERTIFICATE_KEY_FILE with CLIENT_CERTIFICATE_THUMBPRINT: one of the two is needed to sign in to Microsoft 365',
-    );
-  }
+  if (typeof credential === 'string') faults.push(credential);
   // The Teams SDK switches its token check off when it finds this variable.
   if (given['DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS'] !== undefined) {
     faults.push('DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS: remove it; card answers are accepted from Microsoft only');
   }
-  if (!parsed.success || !credential || faults.length > 0) throw new SettingsError(faults);
+  if (!parsed.success || typeof credential === 'string' || faults.length > 0) throw new SettingsError(faults);
   const values = parsed.data;
   return {
     port: values.PORT,
@@ -120,7 +123,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     tenantId: values.TENANT_ID,
     clientId: values.CLIENT_ID,
     credential,
-    apiUri: values.API_URI ?? `api://${values.CLIENT_ID}`,
+    apiUri: values.API_URI ?? usualApiUri(values.CLIENT_ID, values.PUBLIC_URL),
     botId: values.BOT_ID ?? values.CLIENT_ID,
     teamsAppId: values.TEAMS_APP_ID,
     sharePointSiteId: values.SHAREPOINT_SITE_ID,
@@ -133,6 +136,14 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     officeScriptUrl: values.OFFICE_SCRIPT_URL,
     hostOrigins: values.HOST_ORIGINS,
   };
+}
+
+/**
+ * Teams signs people in to a tab by an address that names the tab's host:
+ * https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-register-aad
+ */
+function usualApiUri(clientId: string, publicUrl: string | undefined): string {
+  return publicUrl?.startsWith('https:') ? `api://${new URL(publicUrl).host}/${clientId}` : `api://${clientId}`;
 }
 
 export class SettingsError extends Error {
@@ -151,10 +162,32 @@ function faultOf(issue: z.core.$ZodIssue): string {
   return isMissing ? `${name}: is needed` : `${name}: ${issue.message}`;
 }
 
-function readCredential(given: Readonly<Record<string, string | undefined>>): Settings['credential'] | null {
+/** The one credential that is given, or what is wrong. */
+function readCredential(given: Readonly<Record<string, string | undefined>>): Credential | string {
+  const clientId = given['MANAGED_IDENTITY_CLIENT_ID'];
   const keyFile = given['CLIENT_CERTIFICATE_KEY_FILE'];
   const thumbprint = given['CLIENT_CERTIFICATE_THUMBPRINT'];
-  if (keyFile && thumbprint) return { kind: 'certificate', keyFile, thumbprint };
   const secret = given['CLIENT_SECRET'];
-  return secret ? { kind: 'secret', secret } : null;
+  if (!keyFile !== !thumbprint) {
+    return keyFile
+      ? 'CLIENT_CERTIFICATE_THUMBPRINT: is needed beside CLIENT_CERTIFICATE_KEY_FILE'
+      : 'CLIENT_CERTIFICATE_KEY_FILE: is needed beside CLIENT_CERTIFICATE_THUMBPRINT';
+  }
+  const credentials: readonly (readonly [name: string, credential: Credential])[] = [
+    ...(clientId
+      ? [['MANAGED_IDENTITY_CLIENT_ID', { kind: 'managed-identity', clientId: clientId.toLowerCase() }] as const]
+      : []),
+    ...(keyFile && thumbprint
+      ? [['CLIENT_CERTIFICATE_KEY_FILE', { kind: 'certificate', keyFile, thumbprint }] as const]
+      : []),
+    ...(secret ? [['CLIENT_SECRET', { kind: 'secret', secret }] as const] : []),
+  ];
+  const [only, ...others] = credentials;
+  if (!only) {
+    return 'MANAGED_IDENTITY_CLIENT_ID, CLIENT_CERTIFICATE_KEY_FILE with CLIENT_CERTIFICATE_THUMBPRINT, or CLIENT_SECRET: one of the three is needed to sign in to Microsoft 365';
+  }
+  if (others.length > 0) {
+    return `${credentials.map(([name]) => name).join(', ')}: keep one of them, so that it is certain how the product signs in to Microsoft 365`;
+  }
+  return only[1];
 }

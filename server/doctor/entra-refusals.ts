@@ -5,6 +5,12 @@ type Told = { readonly wrong: string; readonly fix: string };
 
 const registration = 'Entra admin centre > App registrations > the app';
 
+/** Its issuer, its audience or its subject differs. */
+const untrusted: Told = {
+  wrong: 'No federated credential of the app fits the managed identity.',
+  fix: `${registration} > Certificates & secrets > Federated credentials: issuer, subject and audience must be those of the managed identity; "npm run register-app -- --identity" writes them.`,
+};
+
 /** What Entra's codes mean: https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
 const meanings: Readonly<Record<number, Told>> = {
   7000215: {
@@ -33,7 +39,7 @@ const meanings: Readonly<Record<number, Told>> = {
   },
   7000218: {
     wrong: 'Entra was given neither a secret nor a certificate.',
-    fix: 'Set CLIENT_CERTIFICATE_KEY_FILE and CLIENT_CERTIFICATE_THUMBPRINT, or CLIENT_SECRET.',
+    fix: 'Set one of MANAGED_IDENTITY_CLIENT_ID, CLIENT_CERTIFICATE_KEY_FILE with CLIENT_CERTIFICATE_THUMBPRINT, and CLIENT_SECRET.',
   },
   700027: {
     wrong: 'Entra does not know the certificate, or its key does not fit.',
@@ -43,10 +49,9 @@ const meanings: Readonly<Record<number, Told>> = {
     wrong: 'The signed request lies outside its time.',
     fix: 'Set the clock of this machine by a time server.',
   },
-  700213: {
-    wrong: 'No federated credential of the app fits this identity.',
-    fix: `${registration} > Certificates & secrets > Federated credentials: issuer, subject and audience must be those of the managed identity.`,
-  },
+  700211: untrusted,
+  700212: untrusted,
+  700213: untrusted,
   53003: {
     wrong: 'A Conditional Access policy keeps the app out.',
     fix: 'Entra admin centre > Conditional Access > Policies: let this workload identity in from the address of this machine.',
@@ -64,6 +69,13 @@ export function refusedSignIn(error: unknown, means: string): Verdict {
   const code = entraCode(error);
   const told = code === null ? undefined : meanings[code];
   if (told) return stopping({ ...told, wrong: `${told.wrong} (AADSTS${code})`, means });
+  if (wordsOf(error).startsWith('MANAGED_IDENTITY_CLIENT_ID:')) {
+    return stopping({
+      wrong: 'Azure gives this machine no token of its managed identity.',
+      means,
+      fix: 'Azure portal > the app > Identity > User assigned: add the identity, and set MANAGED_IDENTITY_CLIENT_ID to its client id. Outside Azure set a certificate or a secret instead.',
+    });
+  }
   return stopping({
     wrong: `Signing in to Microsoft 365 failed: ${wordsOf(error)}`,
     means,

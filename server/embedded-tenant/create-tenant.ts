@@ -7,7 +7,18 @@ import { connectorRouter } from './connector/connector-router.ts';
 import { botMetadataRouter } from './connector/metadata-router.ts';
 import { controlRouter } from './control/control-router.ts';
 import { graphRouter } from './graph/graph-router.ts';
-import { CLIENT_ID, CLIENT_SECRET, MAIL_SENDER, SITE_ID, SITE_PATH, TEAMS_APP_ID, TENANT_ID } from './identifiers.ts';
+import {
+  CLIENT_ID,
+  CLIENT_SECRET,
+  IDENTITY_HEADER,
+  MAIL_SENDER,
+  MANAGED_IDENTITY_CLIENT_ID,
+  SITE_ID,
+  SITE_PATH,
+  TEAMS_APP_ID,
+  TENANT_ID,
+} from './identifiers.ts';
+import { identityEndpoint } from './issuer/identity-endpoint.ts';
 import { issuerRouter } from './issuer/issuer-router.ts';
 import { faultsOf } from './state/faults-handler.ts';
 import { versionOfSources } from './state/setup.ts';
@@ -29,6 +40,11 @@ export type Tenant = {
   readonly origin: string;
   /** Settings that point the product at this tenant. */
   readonly environment: Record<string, string>;
+  /** The same without a secret, and what Azure puts beside it into the environment of the machine. */
+  readonly withoutSecret: {
+    readonly environment: Record<string, string>;
+    readonly machine: Readonly<Record<'IDENTITY_ENDPOINT' | 'IDENTITY_HEADER', string>>;
+  };
   now(): Date;
   setProductUrl(url: string): void;
   /** Calls that were answered 501. */
@@ -67,6 +83,10 @@ export async function createTenant(options: TenantOptions): Promise<Tenant> {
   return {
     origin,
     environment: environmentAt(origin),
+    withoutSecret: {
+      environment: { ...environmentAt(origin), CLIENT_SECRET: '', MANAGED_IDENTITY_CLIENT_ID },
+      machine: { IDENTITY_ENDPOINT: `${origin}/msi/token`, IDENTITY_HEADER },
+    },
     now: world.clock.now,
     setProductUrl(url) {
       productUrl = url.replace(/\/$/, '');
@@ -87,6 +107,7 @@ function mount(app: Express, world: World, hostFiles: string): void {
   app.use('/v1.0', graphRouter(world));
   app.use('/connector', connectorRouter(world));
   app.use('/bf', botMetadataRouter(world.signer, world.origin));
+  app.use('/msi', identityEndpoint(world.tokens));
   app.use('/control', controlRouter(world));
   // A list's address leads to the host page, which shows SharePoint.
   app.get(`${SITE_PATH}{/*rest}`, (_request, response) => response.sendFile(join(hostFiles, 'index.html')));

@@ -27,7 +27,7 @@ export function mountRoutes(app: Express, routes: readonly Route[], checkToken: 
     skip: (_request, response) => (response.locals as Locals).caller !== undefined,
   });
   const recall: RequestHandler = (request, response, next) => {
-    const caller = checkToken.recall(request.headers.authorization);
+    const caller = checkToken.recall(authorizationOf(request));
     if (caller) (response.locals as Locals).caller = caller;
     next();
   };
@@ -37,7 +37,7 @@ export function mountRoutes(app: Express, routes: readonly Route[], checkToken: 
       : express.json({ limit: largestJson });
     const identify: RequestHandler = async (request, response, next) => {
       const locals = response.locals as Locals;
-      const caller = locals.caller ?? (await checkToken(request.headers.authorization));
+      const caller = locals.caller ?? (await checkToken(authorizationOf(request)));
       locals.caller = caller;
       requireRole(route.access, caller);
       next();
@@ -55,6 +55,12 @@ export function mountRoutes(app: Express, routes: readonly Route[], checkToken: 
 }
 
 type Locals = { caller?: Caller };
+
+/** Of two such headers Node takes the first and something before it may have judged the second, so neither counts. */
+function authorizationOf(request: express.Request): string | undefined {
+  const given = request.headersDistinct['authorization'] ?? [];
+  return given.length === 1 ? given[0] : undefined;
+}
 
 function requireRole(access: Access, caller: Caller): void {
   const enough =

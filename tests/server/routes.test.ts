@@ -2,9 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Route } from '#server/http/define-route.ts';
 import { type Client, withToken } from '#tests/support/http-client.ts';
 import { createWorld, type World } from '#tests/support/world.ts';
+import { forgerOf, storedState } from './token/forged.ts';
 
 let world: World;
 const clients = new Map<string, Client>();
+/** Callers who get through no door that asks for a token, with what they are told. */
+const refusedEverywhere = new Map<
+  string,
+  { readonly client: Client; readonly status: number; readonly code: string }
+>();
 
 beforeAll(async () => {
   world = await createWorld();
@@ -24,7 +30,19 @@ beforeAll(async () => {
   ] as const) {
     clients.set(who, await world.as(holding([...roles])?.userPrincipalName ?? ''));
   }
+  const guest = people.find((one) => one.accountEnabled && one.userType === 'Guest' && one.roles.length === 0);
+  clients.set('guest', await world.as(guest?.userPrincipalName ?? ''));
   clients.set('nobody', withToken(world.origin, ''));
+  const admin = forgerOf(world, (clients.get('admin') as Client).token);
+  const otherTenant = '72f988bf-86f1-41af-91ab-2d7cd011db47';
+  const inOtherTenant = { tid: otherTenant, iss: `${world.settings.authorityUrl}/${otherTenant}/v2.0` };
+  for (const [who, change, status, code] of [
+    ['an admin of another tenant', inOtherTenant, 403, 'token-wrong-tenant'],
+    ['an app with the role of an admin', { scp: undefined, idtyp: 'app' }, 401, 'token-not-for-api'],
+    ['an admin whose token has expired', { exp: Math.floor(Date.now() / 1_000) - 600 }, 401, 'token-expired'],
+  ] as const) {
+    refusedEverywhere.set(who, { client: withToken(world.origin, await admin.with(change)), status, code });
+  }
 });
 afterAll(() => world.close());
 
@@ -32,8 +50,8 @@ const id = '11111111-1111-4111-8111-111111111111';
 const refusedFor: Record<Route['access'], readonly string[]> = {
   public: [],
   staff: [],
-  leader: ['staff'],
-  admin: ['leader', 'staff'],
+  leader: ['staff', 'guest'],
+  admin: ['leader', 'staff', 'guest'],
 };
 
 async function call(route: Route, client: Client): Promise<{ status: number; code: string | undefined }> {
@@ -60,7 +78,7 @@ describe('every route, taken from the product itself', () => {
 
   test('refuses the roles it is not for, and lets the others past the door', async () => {
     for (const route of world.app.routes) {
-      for (const who of ['admin', 'leader', 'staff']) {
+      for (const who of ['admin', 'leader', 'staff', 'guest']) {
         const { status, code } = await call(route, clients.get(who) as Client);
         const refused = refusedFor[route.access].includes(who);
         expect({
@@ -75,6 +93,19 @@ describe('every route, taken from the product itself', () => {
         expect(status, `${route.method} ${route.path} as ${who}`).not.toBe(500);
       }
     }
+  });
+
+  test('knows no other tenant, no app and no yesterday’s admin, whatever the route, and stores nothing for them', async () => {
+    const before = await storedState(world);
+    for (const route of world.app.routes) {
+      for (const [who, { client, ...refusal }] of refusedEverywhere) {
+        const answer = await call(route, client);
+        const what = `${route.method} ${route.path} as ${who}`;
+        if (route.access === 'public') expect([401, 403], what).not.toContain(answer.status);
+        else expect({ what, ...answer }).toEqual({ what, ...refusal });
+      }
+    }
+    expect(await storedState(world)).toBe(before);
   });
 
   test('stands in the OpenAPI document, with its role', async () => {

@@ -134,6 +134,8 @@ export async function botCard(world: World, objectId: string) {
   return {
     card,
     chat,
+    /** What the card sends with Accept. */
+    acceptData: () => acceptData(card),
     press: (
       inputs: Record<string, string>,
       change: { verb?: string; data?: object; trigger?: 'manual' | 'automatic' } = {},

@@ -36,6 +36,8 @@ export async function createWorld(
     readonly provisioned?: boolean;
     /** Settings of the product in place of the tenant's own. */
     readonly settings?: Readonly<Record<string, string>>;
+    /** Signs in by the managed identity of the machine, which the process then stands on. */
+    readonly managedIdentity?: boolean;
     /** File that the tenant writes every Graph exchange to. */
     readonly tenantLog?: string;
   } = {},
@@ -51,8 +53,9 @@ export async function createWorld(
   // Stories are told without waiting for what Microsoft allows in a minute; a story about limits sets both.
   await control.limits(0);
   if (options.now) await control.setClock(options.now);
+  if (options.managedIdentity) Object.assign(process.env, tenant.withoutSecret.machine);
   const settings = readSettings({
-    ...tenant.environment,
+    ...(options.managedIdentity ? tenant.withoutSecret.environment : tenant.environment),
     PORT: String(port),
     DATA_DIR: '/nonexistent',
     LIMITS_SCALE: '1000',

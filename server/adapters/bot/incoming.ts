@@ -18,8 +18,10 @@ const activity = z.object({
   type: z.string(),
   name: z.string().optional(),
   channelId: z.string().optional(),
+  // The SDK compares it with the token's only where it stands here.
+  serviceUrl: z.string().min(1),
   replyToId: z.string().optional(),
-  from: z.object({ aadObjectId: z.string().optional() }),
+  from: z.object({ aadObjectId: z.string().optional(), tenantId: z.string().optional() }),
   conversation: z.object({ id: z.string(), tenantId: z.string().optional() }),
   channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).nullish(),
   value: z.unknown().optional(),
@@ -41,7 +43,8 @@ export function readIncoming(body: unknown, tenantId: string): Incoming {
   if (!parsed.success) return { kind: 'refused', reason: 'The activity could not be read' };
   const { type, name, channelId, from, conversation, channelData, replyToId, value } = parsed.data;
   if (channelId !== 'msteams') return { kind: 'refused', reason: 'The channel is not Microsoft Teams' };
-  if ((channelData?.tenant?.id ?? conversation.tenantId) !== tenantId) {
+  const tenants = [channelData?.tenant?.id, conversation.tenantId, from.tenantId].filter((one) => one !== undefined);
+  if (tenants.length === 0 || tenants.some((one) => one !== tenantId)) {
     return { kind: 'refused', reason: 'The tenant is another one' };
   }
   if (type === 'invoke' && name === 'adaptiveCard/action') {

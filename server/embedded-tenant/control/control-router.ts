@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { BotEndpoint } from '../connector/bot-endpoint.ts';
 import { siteUrl } from '../graph/sites.ts';
 import { APP_NAME, CLIENT_ID, ORGANISATION, SITE_NAME, TEAMS_APP_ID, TENANT_ID } from '../identifiers.ts';
+import type { Signer } from '../issuer/signer.ts';
 import type { Tokens } from '../issuer/tokens.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Changes } from '../state/changes.ts';
@@ -43,6 +44,7 @@ export type Controlled = {
   readonly busy: { sharepoint: boolean };
   readonly setup: Setup;
   readonly tokens: Tokens;
+  readonly signer: Signer;
   readonly bot: BotEndpoint;
   readonly changes: Changes;
   readonly unknownCalls: readonly string[];

@@ -116,7 +116,10 @@ export function createTokens(signer: Signer, origin: string, now: () => Date): T
     async forManagedIdentity(audience) {
       const claims = { sub: MANAGED_IDENTITY_PRINCIPAL_ID, oid: MANAGED_IDENTITY_PRINCIPAL_ID, tid: TENANT_ID };
       const expiresOn = times(MANAGED_IDENTITY_SECONDS).exp;
-      return { token: await sign(audience, { ...claims, idtyp: 'app', ver: '2.0' }, MANAGED_IDENTITY_SECONDS), expiresOn };
+      return {
+        token: await sign(audience, { ...claims, idtyp: 'app', ver: '2.0' }, MANAGED_IDENTITY_SECONDS),
+        expiresOn,
+      };
     },
     forBot: (serviceUrl) =>
       signer.sign({ iss: BOT_FRAMEWORK, aud: CLIENT_ID, serviceurl: serviceUrl, ...times(TOKEN_SECONDS) }),

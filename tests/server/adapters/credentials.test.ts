@@ -44,6 +44,7 @@ test('a certificate signs in as a secret does', async () => {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   writeFileSync(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }));
   const certified = await openMicrosoft({
+    CLIENT_SECRET: '',
     CLIENT_CERTIFICATE_KEY_FILE: keyFile,
     CLIENT_CERTIFICATE_THUMBPRINT: 'ab'.repeat(32),
   });

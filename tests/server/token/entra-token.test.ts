@@ -1,18 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSettings } from '#server/config/settings.ts';
 import { createTokenCheck } from '#server/http/entra-token.ts';
-import {
-  claims,
-  clientId,
-  type Issuer,
-  objectId,
-  signed,
-  signedByKeyConfusion,
-  signedByStranger,
-  startIssuer,
-  tenantId,
-  unsigned,
-} from './issuer.ts';
+import { claims, clientId, type Issuer, objectId, signed, startIssuer, tenantId } from './issuer.ts';
 
 const now = new Date('2026-09-01T08:00:00Z');
 const seconds = Math.floor(now.getTime() / 1000);
@@ -83,47 +72,6 @@ describe('a person is who their token says', () => {
   test('the scheme may be written in any case, and a host of Microsoft may ask', async () => {
     const header = (await bearer({ azp: '1fec8e78-bce4-4aaf-ab1b-5451cc387264' })).replace('Bearer', 'bearer');
     await expect(checkAt(issuer.origin)(header)).resolves.toMatchObject({ objectId });
-  });
-});
-
-describe('every other token is refused', () => {
-  const idToken = { scp: undefined, azp: undefined, nonce: 'n', aud: clientId };
-  const appToken = { scp: undefined, idtyp: 'app', roles: ['Policy.Manage'], name: undefined };
-
-  test.each<[string, () => string | undefined | Promise<string>, string]>([
-    ['none', () => undefined, 'token-missing'],
-    ['another scheme', () => 'Basic YTpi', 'token-missing'],
-    ['an empty one', () => 'Bearer ', 'token-missing'],
-    ['garbage', () => 'Bearer not.a.token', 'token-invalid'],
-    [
-      'a signature of somebody else',
-      async () => `Bearer ${await signedByStranger(claims(issuer.origin, now))}`,
-      'token-invalid',
-    ],
-    ['an unknown key', async () => `Bearer ${await signed(claims(issuer.origin, now), 'k9')}`, 'token-invalid'],
-    ['alg none', () => `Bearer ${unsigned(claims(issuer.origin, now))}`, 'token-invalid'],
-    ['key confusion', async () => `Bearer ${await signedByKeyConfusion(claims(issuer.origin, now))}`, 'token-invalid'],
-    ['expired', () => bearer({ exp: seconds - 301 }), 'token-expired'],
-    ['not valid yet', () => bearer({ nbf: seconds + 301 }), 'token-invalid'],
-    ['without an end', () => bearer({ exp: undefined }), 'token-invalid'],
-    ['for another app', () => bearer({ aud: other }), 'token-wrong-audience'],
-    ['for Graph', () => bearer({ aud: 'https://graph.microsoft.com' }), 'token-wrong-audience'],
-    ['from another issuer', () => bearer({ iss: 'https://login.example/v2.0' }), 'token-wrong-issuer'],
-    ['of version 1', () => bearer({ iss: `https://sts.windows.net/${tenantId}/`, ver: '1.0' }), 'token-wrong-issuer'],
-    ['of another tenant', () => bearer({ tid: other, iss: `${issuer.origin}/${other}/v2.0` }), 'token-wrong-tenant'],
-    ['an ID token', () => bearer(idToken), 'token-not-for-api'],
-    ['of an app, not of a person', () => bearer(appToken), 'token-not-for-api'],
-    ['of an app that names a scope too', () => bearer({ idtyp: 'app' }), 'token-not-for-api'],
-    ['for another scope', () => bearer({ scp: 'openid profile' }), 'token-not-for-api'],
-    ['for a scope that only looks alike', () => bearer({ scp: 'access_as_user_admin' }), 'token-not-for-api'],
-    ['asked for by a client nobody knows', () => bearer({ azp: other }), 'token-not-for-api'],
-    ['without a person', () => bearer({ oid: undefined }), 'token-not-for-api'],
-  ])('%s', async (_, header, code) => {
-    await expect(checkAt(issuer.origin)(await header())).rejects.toMatchObject({
-      name: 'Failure',
-      code,
-      message: expect.stringMatching(/^[A-Z].+\.$/),
-    });
   });
 });
 

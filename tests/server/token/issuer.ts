@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 
 export const tenantId = '72f988bf-0000-4000-8000-000000000001';
 export const clientId = '9a1c0d52-0000-4000-8000-000000000002';
@@ -8,7 +8,6 @@ export const objectId = '0b5e7a10-0000-4000-8000-000000000003';
 
 /** Keys are dear to make: one pair serves every test, and no test changes it. */
 const pair = await generateKeyPair('RS256', { extractable: true });
-const strangers = await generateKeyPair('RS256');
 
 export type Issuer = {
   readonly origin: string;
@@ -61,19 +60,4 @@ export function claims(origin: string, now: Date, given: Record<string, unknown>
 
 export function signed(payload: JWTPayload, kid = 'k1'): Promise<string> {
   return new SignJWT(payload).setProtectedHeader({ alg: 'RS256', kid, typ: 'JWT' }).sign(pair.privateKey);
-}
-
-export function signedByStranger(payload: JWTPayload): Promise<string> {
-  return new SignJWT(payload).setProtectedHeader({ alg: 'RS256', kid: 'k1', typ: 'JWT' }).sign(strangers.privateKey);
-}
-
-/** The public key, which everybody has, used as the secret of a symmetric signature. */
-export async function signedByKeyConfusion(payload: JWTPayload): Promise<string> {
-  const secret = new TextEncoder().encode(await exportSPKI(pair.publicKey));
-  return new SignJWT(payload).setProtectedHeader({ alg: 'HS256', kid: 'k1', typ: 'JWT' }).sign(secret);
-}
-
-export function unsigned(payload: JWTPayload): string {
-  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  return `${part({ alg: 'none', typ: 'JWT', kid: 'k1' })}.${part(payload)}.`;
 }
