@@ -15,6 +15,7 @@ import {
   extendBody,
   recallBody,
   remindBody,
+  remindedCampaign,
   undoBody,
 } from '#src/contract/campaigns.ts';
 import { idParams } from '#src/contract/common.ts';
@@ -134,10 +135,11 @@ function peopleRoutes(deps: Deps): readonly Route[] {
       method: 'post',
       path: '/api/campaigns/{id}/remind',
       access: 'admin',
-      summary: 'Remind people who have not accepted; nobody gets two messages a day',
+      summary:
+        'Remind people who have not accepted; nobody gets two messages a day. Says how many get one, and why others do not',
       params: idParams,
       body: remindBody,
-      answers,
+      answers: { 200: remindedCampaign },
       handle: async ({ caller, params, body }) => ({
         status: 200,
         body: await remindCampaign(deps, caller, params.id, body.objectIds),

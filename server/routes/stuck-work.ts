@@ -1,16 +1,18 @@
 import { defineRoute, type Route } from '#server/http/define-route.ts';
+import type { FollowDeps } from '#server/services/follow-groups.ts';
+import { confirmLeavers } from '#server/services/held-groups.ts';
 import { readStuckWork, retryStuckWork } from '#server/services/stuck-work.ts';
-import type { Wake } from '#server/services/wake.ts';
-import type { Db } from '#server/store/open-store.ts';
-import { stuckWork, tryAgainBody } from '#src/contract/stuck-work.ts';
+import { idParams } from '#src/contract/common.ts';
+import { leaversConfirmed, stuckWork, tryAgainBody } from '#src/contract/stuck-work.ts';
 
-export function stuckWorkRoutes(deps: { readonly db: Db; readonly wake: Wake }): readonly Route[] {
+export function stuckWorkRoutes(deps: FollowDeps): readonly Route[] {
   return [
     defineRoute({
       method: 'get',
       path: '/api/stuck-work',
       access: 'admin',
-      summary: 'Work for Microsoft 365 that was given up, with the reason, and how much still waits',
+      summary:
+        'Work for Microsoft 365 that was given up, groups that are held, with the reason, and how much still waits',
       answers: { 200: stuckWork },
       handle: async () => ({ status: 200, body: await readStuckWork(deps.db) }),
     }),
@@ -25,6 +27,18 @@ export function stuckWorkRoutes(deps: { readonly db: Db; readonly wake: Wake }):
         await retryStuckWork(deps, body.ids);
         return { status: 204, body: null };
       },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/api/held-groups/{id}/leavers',
+      access: 'admin',
+      summary: 'Say that those missing from a held group have left: their requests close at once',
+      params: idParams,
+      answers: { 200: leaversConfirmed },
+      handle: async ({ caller, params }) => ({
+        status: 200,
+        body: { people: await confirmLeavers(deps, caller, params.id) },
+      }),
     }),
   ];
 }

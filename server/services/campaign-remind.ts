@@ -1,21 +1,25 @@
-import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import type { RemindedCampaign, RemindedNow } from '#src/contract/campaigns.ts';
 import type { Actor } from './caller.ts';
 import { type CampaignDeps, changeCampaign, keepChange } from './campaign-row.ts';
 import { remindNow } from './remind-now.ts';
 
-/** Reminds people of a campaign now, and keeps that in its history. @throws Failure `campaign-not-found`, `campaign-state` */
+/**
+ * Reminds people of a campaign now, keeps that in its history, and says why others get nothing.
+ * @throws Failure `campaign-not-found`, `campaign-state`
+ */
 export async function remindCampaign(
   deps: CampaignDeps,
   actor: Actor,
   campaignId: string,
   objectIds: readonly string[] | null,
-): Promise<CampaignDetail> {
+): Promise<RemindedCampaign> {
   const { now, wake } = deps;
+  let reminded: RemindedNow = { people: 0, leftOut: [] };
   const detail = await changeCampaign(deps, campaignId, 'remind', async (tx, row, at) => {
     // The wake-up follows the commit: before it there is nothing to be seen.
-    const count = await remindNow({ db: tx, now, wake: async () => {} }, actor, row.id, objectIds);
-    await keepChange(tx, row, actor, at, { kind: 'reminded', count });
+    reminded = await remindNow({ db: tx, now, wake: async () => {} }, actor, row.id, objectIds);
+    await keepChange(tx, row, actor, at, { kind: 'reminded', count: reminded.people });
   });
   await wake('reminders');
-  return detail;
+  return { ...detail, reminded };
 }

@@ -41,7 +41,14 @@ export function isLookDue({ lookedAt }: Followed, at: Date): boolean {
 }
 
 function lastReadingTime(at: Date): Date {
-  const today = dayOf(at);
-  const times = [addDays(today, -1), today].flatMap((day) => readingHours.map((hour) => momentOf(day, hour)));
-  return times.filter((time) => time <= at).at(-1) ?? at;
+  return readingTimes(at).findLast((time) => time <= at) ?? at;
+}
+
+/** When everything is read again after a reading at that moment. */
+export function nextReadingTime(at: Date): Date {
+  return readingTimes(at).find((time) => time > at) ?? at;
+}
+
+function readingTimes(at: Date): readonly Date[] {
+  return [-1, 0, 1].flatMap((days) => readingHours.map((hour) => momentOf(addDays(dayOf(at), days), hour)));
 }

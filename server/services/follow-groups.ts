@@ -1,10 +1,12 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { Directory } from '#server/adapters/ports.ts';
 import type { Logger } from '#server/log/logger.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { campaign, campaignGroup, campaignMember, followedGroup } from '#server/store/schema/campaigns.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { Person } from '#src/domain/person.ts';
+import type { Actor } from './caller.ts';
 import { handGroup } from './campaign-people.ts';
 import type { CampaignDeps } from './campaign-row.ts';
 import { type Followed, isLookDue, isReadingDue } from './follow-due.ts';
@@ -18,7 +20,7 @@ import type { Worker } from './wake.ts';
 export type FollowDeps = CampaignDeps & { readonly directory: Directory; readonly log: Logger };
 
 /** How long one process may hold a group; after that another reads it, since the first must have died. */
-const leaseSeconds = 300;
+export const leaseSeconds = 300;
 /** What went wrong, most likely since Microsoft could not answer, is tried again after this long. */
 const againSeconds = 60;
 
@@ -81,7 +83,8 @@ async function followedGroups(db: Db): Promise<readonly Followed[]> {
     .orderBy(followedGroup.groupId);
   return rows.map(({ row, missingSince, resumedAt }) => ({
     ...row,
-    hold: row.heldSince && { since: row.heldSince, readings: row.heldReads },
+    // Without a reading it is the group that could not be read.
+    hold: row.heldSince && row.heldReads > 0 ? { since: row.heldSince, readings: row.heldReads } : null,
     missingSince: missingSince === null ? null : new Date(missingSince),
     resumedAt: resumedAt === null ? null : new Date(resumedAt),
   }));
@@ -105,7 +108,7 @@ async function putOff(db: Db, { groupId }: Followed): Promise<void> {
 
 async function lookAt(deps: FollowDeps, group: Followed, at: Date): Promise<void> {
   const { groupId } = group;
-  const keep = (state: Partial<typeof followedGroup.$inferInsert>) =>
+  const keep = (state: PgUpdateSetSource<typeof followedGroup>) =>
     deps.db
       .update(followedGroup)
       .set({ ...state, lookedAt: at, leasedUntil: null })
@@ -113,12 +116,13 @@ async function lookAt(deps: FollowDeps, group: Followed, at: Date): Promise<void
   try {
     const { changed, deltaLink } = await changesOf(deps, group, at);
     const isRead = changed || isReadingDue(group, at);
-    await keep({ deltaLink, ...(isRead ? await readGroup(deps, group, at) : {}) });
+    const { left: _, ...state } = isRead ? await readGroup(deps, group, null, at) : { left: 0 };
+    await keep({ deltaLink, ...state });
   } catch (error) {
     if (!failedWith(error, 'group-hidden', 'group-not-found')) throw error;
     // Nobody has left because we cannot look.
     deps.log.warn('people.not-shown', { groupId, code: error.code });
-    await keep({ expandedAt: at, held: error.message });
+    await keep({ expandedAt: at, ...unreadable(error.message, at) });
   }
 }
 
@@ -129,15 +133,31 @@ async function changesOf({ directory }: FollowDeps, group: Followed, at: Date) {
   return directory.groupChanges(groupId, deltaLink);
 }
 
-/** Everybody in the group and what follows from it; gives what is to be kept of the reading. */
-async function readGroup(deps: FollowDeps, { groupId, hold }: Followed, at: Date) {
+/** No reading says anything of leavers any more; what was unreadable before has been so since then. */
+function unreadable(held: string, at: Date) {
+  const since = sql`case when ${followedGroup.heldReads} = 0 then coalesce(${followedGroup.heldSince}, ${at.toISOString()}::timestamptz)
+    else ${at.toISOString()}::timestamptz end`;
+  return { held, heldSince: since, heldReads: 0 };
+}
+
+/**
+ * Everybody in the group and what follows from it; gives what is to be kept of the reading. `confirmedBy`: the admin who
+ * says that those missing have left. @throws Failure `group-not-found`, `group-hidden`, `directory-busy`
+ */
+export async function readGroup(
+  deps: FollowDeps,
+  { groupId, hold }: Pick<Followed, 'groupId' | 'hold'>,
+  confirmedBy: Actor | null,
+  at: Date,
+) {
   const campaignIds = await campaignsFollowing(deps.db, groupId);
   const present = await peopleOf(deps, groupId, campaignIds);
   await keepNames(deps.db, present, at);
-  const held = await closeLeavers(deps, { groupId, campaignIds, present, hold }, at);
+  const { left, held } = await closeLeavers(deps, { groupId, campaignIds, present, hold, confirmedBy }, at);
   for (const campaignId of campaignIds) await askJoiners(deps, { groupId, campaignId, present }, at);
   await Promise.all([deps.wake('deliveries'), deps.wake('register'), deps.wake('cards')]);
   return {
+    left,
     expandedAt: at,
     held: held?.sentence ?? null,
     heldSince: held?.since ?? null,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { appendToLedger, type LedgerFact } from '#server/store/ledger.ts';
 import type { Db, Tx } from '#server/store/open-store.ts';
@@ -6,6 +7,8 @@ import { campaign, campaignMember } from '#server/store/schema/campaigns.ts';
 import { delivery } from '#server/store/schema/messages.ts';
 import { request } from '#server/store/schema/requests.ts';
 import type { ClosedBecause } from '#src/domain/standing.ts';
+import type { Actor } from './caller.ts';
+import { keepChange } from './campaign-row.ts';
 import { followsGroups } from './followed-campaigns.ts';
 import { type MovePlan, moveRequests, otherCampaigns, planMoves } from './leavers-move.ts';
 import { queueUpdates } from './queue-updates.ts';
@@ -13,14 +16,20 @@ import { queueUpdates } from './queue-updates.ts';
 /** Somebody whom a group holds no more, and how their account is. */
 export type Leaver = { readonly objectId: string; readonly account: 'open' | 'disabled' | 'gone' };
 
-type Leaving = { readonly campaignId: string; readonly groupId: string; readonly leavers: readonly Leaver[] };
+type Leaving = {
+  readonly campaignId: string;
+  readonly groupId: string;
+  readonly leavers: readonly Leaver[];
+  /** The admin who said that they have left, where that was not left to the readings. */
+  readonly confirmedBy: Actor | null;
+};
 
 /**
  * Ends memberships in a campaign. What is asked of people who are in none of its groups now closes unsigned, or goes over
  * to another campaign that asks them the same. Whoever has no account any more is in none of them.
  */
 export async function endMembership({ db }: { readonly db: Db }, leaving: Leaving, at: Date): Promise<void> {
-  const { campaignId, leavers } = leaving;
+  const { campaignId, leavers, confirmedBy } = leaving;
   const staying = leavers.filter(({ account }) => account === 'open').map(({ objectId }) => objectId);
   const others = await otherCampaigns(db, campaignId, staying);
   await db.transaction(async (tx) => {
@@ -40,7 +49,11 @@ export async function endMembership({ db }: { readonly db: Db }, leaving: Leavin
     await markGone(tx, leavers, at);
     const outside = await closeMemberships(tx, leaving, at);
     if (outside.length === 0) return;
-    await appendToLedger(tx, at, await endRequests(tx, { campaignId, outside, plan }, at));
+    const changeId = confirmedBy === null ? null : randomUUID();
+    const facts = await endRequests(tx, { campaignId, outside, plan, by: changeId ?? campaignId }, at);
+    const count = facts.filter(({ kind }) => kind === 'closed').length;
+    if (changeId !== null) await keepChange(tx, row, confirmedBy, at, { id: changeId, kind: 'leavers-closed', count });
+    await appendToLedger(tx, at, facts);
   });
 }
 
@@ -92,16 +105,19 @@ type Ending = {
   readonly campaignId: string;
   readonly outside: readonly Leaver[];
   readonly plan: readonly MovePlan[];
+  /** What the ledger names as the cause: the admin's act, or else the campaign. */
+  readonly by: string;
 };
 
-async function endRequests(tx: Tx, { campaignId, outside, plan }: Ending, at: Date): Promise<readonly LedgerFact[]> {
+async function endRequests(tx: Tx, ending: Ending, at: Date): Promise<readonly LedgerFact[]> {
+  const { campaignId, outside, plan, by } = ending;
   const idsOf = (isOpen: boolean) =>
     outside.filter(({ account }) => (account === 'open') === isOpen).map(({ objectId }) => objectId);
   // All of them first, in one order; see `openInOrder`.
   await openInOrder(tx, ofPeople(campaignId, [...idsOf(true), ...idsOf(false)]));
-  const left = await close(tx, campaignId, idsOf(false), 'left');
+  const left = await close(tx, { campaignId, by }, idsOf(false), 'left');
   const moved = await moveRequests(tx, campaignId, idsOf(true), plan);
-  const outOfScope = await close(tx, campaignId, idsOf(true), 'out-of-scope');
+  const outOfScope = await close(tx, { campaignId, by }, idsOf(true), 'out-of-scope');
   const closed = [...left, ...outOfScope].map(({ subject }) => subject);
   await queueUpdates(tx, [...closed, ...moved.map(({ subject }) => subject)], ['compliance-row', 'card'], at);
   return [...left, ...moved, ...outOfScope];
@@ -110,7 +126,7 @@ async function endRequests(tx: Tx, { campaignId, outside, plan }: Ending, at: Da
 /** The entry in the ledger is the record that somebody left without accepting. */
 async function close(
   tx: Tx,
-  campaignId: string,
+  { campaignId, by }: Pick<Ending, 'campaignId' | 'by'>,
   objectIds: readonly string[],
   because: ClosedBecause,
 ): Promise<readonly LedgerFact[]> {
@@ -125,7 +141,7 @@ async function close(
     .update(delivery)
     .set({ state: 'skipped', fault: null, leasedUntil: null, notBefore: null })
     .where(and(sql`${delivery.requestId} = any(${sql.param(ids)}::uuid[])`, eq(delivery.state, 'queued')));
-  return ids.map((id) => ({ kind: 'closed', subject: id, payload: { reason: because, by: campaignId } }));
+  return ids.map((id) => ({ kind: 'closed', subject: id, payload: { reason: because, by } }));
 }
 
 function ofPeople(campaignId: string, objectIds: readonly string[]) {

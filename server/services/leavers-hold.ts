@@ -7,7 +7,7 @@ export type Lost = { readonly objectId: string; readonly missingSince: Date | nu
 const smallestGroup = 20;
 const fewest = 10;
 const largestShare = 0.2;
-const readingsNeeded = 3;
+export const readingsNeeded = 3;
 
 /**
  * Whose leaving is believed. A group that loses a fifth of its people between two readings is more often a mistake in the

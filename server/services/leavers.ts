@@ -4,6 +4,7 @@ import type { Logger } from '#server/log/logger.ts';
 import type { Db, Tx } from '#server/store/open-store.ts';
 import { campaignMember } from '#server/store/schema/campaigns.ts';
 import type { Person } from '#src/domain/person.ts';
+import type { Actor } from './caller.ts';
 import type { CampaignDeps } from './campaign-row.ts';
 import { lagMs } from './follow-due.ts';
 import { keepNames } from './keep-names.ts';
@@ -20,35 +21,41 @@ type Reading = {
   /** Everybody the group holds now, disabled accounts included. */
   readonly present: readonly Person[];
   readonly hold: Hold | null;
+  /** The admin who says that those missing have left, however many they are. */
+  readonly confirmedBy: Actor | null;
 };
 
 /**
  * Closes what is asked of people whom a group has lost. Entra's index of members may lag, so absence counts from the
  * second reading on; an account that is gone or disabled counts at once, when Entra says so of the account itself:
  * https://learn.microsoft.com/graph/api/group-list-transitivemembers
- * Gives what holds the reading back, where so many seem to have left that it is not believed yet.
+ * Gives how many have left, and what holds the reading back where so many seem to have that it is not believed yet.
  */
 export async function closeLeavers(
   deps: Deps,
   reading: Reading,
   at: Date,
-): Promise<(Hold & { readonly sentence: string }) | null> {
-  const { groupId, campaignIds, present, hold: before } = reading;
+): Promise<{ readonly left: number; readonly held: (Hold & { readonly sentence: string }) | null }> {
+  const { groupId, campaignIds, present, hold: before, confirmedBy } = reading;
   const members = await liveMembers(deps.db, groupId, campaignIds);
   const enabled = new Set(present.filter((person) => person.enabled).map(({ objectId }) => objectId));
   const lost = lostAmong(members, enabled);
   await noteMissing(deps.db, reading, enabled, at);
   const known = new Set(members.map(({ objectId }) => objectId)).size;
-  const { leaving, hold } = believe(lost, known, before, at);
-  if (leaving.length > 0) {
-    const leavers = await decide(deps, leaving, new Set(present.map(({ objectId }) => objectId)), at);
+  const { leaving, hold } =
+    confirmedBy === null
+      ? believe(lost, known, before, at)
+      : // Whom nobody has seen missing before, the admin has not seen either.
+        { leaving: lost.filter(({ missingSince }) => missingSince !== null), hold: null };
+  const leavers = leaving.length > 0 ? await decide(deps, leaving, reading, at) : [];
+  if (leavers.length > 0) {
     const objectIds = leavers.filter(({ account }) => account === 'open').map(({ objectId }) => objectId);
     await recordElsewhere(deps, { groupId, campaignIds, objectIds }, at);
-    for (const campaignId of campaignIds) await endMembership(deps, { campaignId, groupId, leavers }, at);
+    for (const campaignId of campaignIds) await endMembership(deps, { campaignId, groupId, leavers, confirmedBy }, at);
   }
-  if (hold === null) return null;
+  if (hold === null) return { left: leavers.length, held: null };
   deps.log.warn('people.held', { groupId, lost: lost.length, known, readings: hold.readings });
-  return { ...hold, sentence: heldSentence(lost.length, known) };
+  return { left: leavers.length, held: { ...hold, sentence: heldSentence(lost.length, known) } };
 }
 
 function heldSentence(lost: number, known: number): string {
@@ -98,9 +105,10 @@ async function noteMissing(tx: Tx, reading: Reading, enabled: ReadonlySet<string
 async function decide(
   { db, directory }: Deps,
   leaving: readonly Lost[],
-  present: ReadonlySet<string>,
+  reading: Reading,
   at: Date,
 ): Promise<readonly Leaver[]> {
+  const present = new Set(reading.present.map(({ objectId }) => objectId));
   const accounts = await readAccounts(
     directory,
     leaving.map(({ objectId }) => objectId),
@@ -115,6 +123,8 @@ async function decide(
     if (account === null) return [{ objectId, account: 'gone' }];
     if (!account.enabled) return [{ objectId, account: 'disabled' }];
     const isSecondTime = missingSince !== null && missingSince.getTime() + lagMs <= at.getTime();
-    return isSecondTime && !present.has(objectId) ? [{ objectId, account: 'open' }] : [];
+    return (isSecondTime || reading.confirmedBy !== null) && !present.has(objectId)
+      ? [{ objectId, account: 'open' }]
+      : [];
   });
 }

@@ -62,10 +62,15 @@ const askedOn = sql.raw(`(r.asked_at at time zone '${schoolTimeZone}')::date`);
 /**
  * One digest for each person whose requests `called` selects, unless they have heard from us today. The feed reaches
  * people who have the app until something is overdue; from then on, and for everybody else, it is mail. Gives the
- * number of people who will get one.
+ * object ids of those who will get one.
  */
-export async function queueReminders(db: Tx, today: PlainDay, called: SQL, askedBy: string | null): Promise<number> {
-  const queued = await db.execute<{ state: string }>(sql`
+export async function queueReminders(
+  db: Tx,
+  today: PlainDay,
+  called: SQL,
+  askedBy: string | null,
+): Promise<readonly string[]> {
+  const queued = await db.execute<{ object_id: string; state: string }>(sql`
     with called as (${called}),
     people as (
       select tenant_id, object_id, jsonb_agg(id order by due_on, id) as ids, min(due_on) < ${today}::date as overdue
@@ -91,6 +96,6 @@ export async function queueReminders(db: Tx, today: PlainDay, called: SQL, asked
       request_ids = case when reminder.state = 'skipped' then excluded.request_ids else reminder.request_ids end,
       state = excluded.state, fault = excluded.fault, asked_by = coalesce(excluded.asked_by, reminder.asked_by)
     where reminder.state = 'skipped' or (reminder.state = 'queued' and excluded.asked_by is not null)
-    returning state`);
-  return queued.rows.filter(({ state }) => state === 'queued').length;
+    returning object_id, state`);
+  return queued.rows.filter(({ state }) => state === 'queued').map(({ object_id }) => object_id);
 }

@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from '#server/store/open-store.ts';
 import type { StuckWork } from '#src/contract/stuck-work.ts';
+import { schoolTimeZone } from '#src/domain/day.ts';
+import { listHeldGroups } from './held-groups.ts';
 import type { Wake } from './wake.ts';
 
 /** More than anybody reads; what is left comes when these are done. */
@@ -9,10 +11,15 @@ const mostDrift = 50;
 
 type Kind = StuckWork['items'][number]['kind'];
 
-/** Work that was given up, what still waits, and what was changed by hand in the lists and put right. */
+/** Work that was given up, groups that are held, what still waits, and what was changed by hand in the lists. */
 export async function readStuckWork(db: Db): Promise<StuckWork> {
-  const [items, waiting, drift] = await Promise.all([givenUp(db), stillWaiting(db), driftOf(db)]);
-  return { items: [...items], waiting, drift: [...drift] };
+  const [items, held, waiting, drift] = await Promise.all([
+    givenUp(db),
+    listHeldGroups(db),
+    stillWaiting(db),
+    driftOf(db),
+  ]);
+  return { items, held, waiting, drift };
 }
 
 async function givenUp(db: Db): Promise<StuckWork['items']> {
@@ -25,8 +32,8 @@ async function givenUp(db: Db): Promise<StuckWork['items']> {
       select 'original', f.version_id::text, v.document->>'title', f.last_error, f.created_at
       from original_file f join policy_version v on v.id = f.version_id where ${isRefused}
       union all
-      select 'reminder', m.tenant_id || '|' || m.object_id || '|' || m.day, p.name || ', ' || m.day,
-        coalesce(m.fault, ''), m.day::timestamptz
+      select 'reminder', m.tenant_id || '|' || m.object_id || '|' || m.day, p.name,
+        coalesce(m.fault, ''), m.day::timestamp at time zone ${schoolTimeZone}
       from reminder m join person p on p.tenant_id = m.tenant_id and p.object_id = m.object_id
       where m.state = 'failed' and m.day = (select max(day) from reminder)) stuck
     order by since desc, key limit ${mostShown}`);

@@ -8,6 +8,7 @@ import {
   campaignPreview,
   campaignProgress,
   groupList,
+  remindedCampaign,
 } from '#src/contract/campaigns.ts';
 import type { ExemptionBody } from '#src/contract/exemptions.ts';
 import { slipList } from '#src/contract/slips.ts';
@@ -35,7 +36,8 @@ export function campaignsApi(send: Send) {
     extend: (id: string, dueOn: string) => act(id, 'extend', { dueOn }),
     addPeople: (id: string, body: z.infer<typeof addPeopleBody>) => act(id, 'people', body),
     /** Null for everybody who is outstanding. */
-    remind: (id: string, objectIds: readonly string[] | null) => act(id, 'remind', { objectIds }),
+    remind: (id: string, objectIds: readonly string[] | null) =>
+      send({ method: 'POST', path: `${campaign(id)}/remind`, body: { objectIds }, read: as(remindedCampaign) }),
     undo: (id: string, changeId: string) => act(id, 'undo', { changeId }),
     why: (id: string, objectId: string) => send({ path: `${campaign(id)}/why`, query: { objectId }, read: as(why) }),
     slips: (id: string) => send({ path: `${campaign(id)}/slips`, read: as(slipList) }),

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { schoolAnswer } from '#src/contract/school.ts';
-import { stuckWork } from '#src/contract/stuck-work.ts';
+import { leaversConfirmed, stuckWork } from '#src/contract/stuck-work.ts';
 import type { School } from '#src/domain/school.ts';
 import { useSend } from './api-context.ts';
 import { as, nothing, type Send } from './send.ts';
@@ -13,6 +13,12 @@ export function schoolApi(send: Send) {
     stuckWork: () => send({ path: '/api/stuck-work', read: as(stuckWork) }),
     tryAgain: (ids: readonly string[]) =>
       send({ method: 'POST', path: '/api/stuck-work/retry', body: { ids }, read: nothing }),
+    confirmLeavers: (groupId: string) =>
+      send({
+        method: 'POST',
+        path: `/api/held-groups/${encodeURIComponent(groupId)}/leavers`,
+        read: as(leaversConfirmed),
+      }),
   };
 }
 

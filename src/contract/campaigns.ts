@@ -8,6 +8,7 @@ import {
 } from '../domain/campaign.ts';
 import { deliveryFaults, deliveryStates, rungs } from '../domain/delivery.ts';
 import { exemptionReasons } from '../domain/exemption.ts';
+import { notReminded } from '../domain/reminders.ts';
 import { closedReasons, standings } from '../domain/standing.ts';
 import { day, id, moment } from './common.ts';
 
@@ -152,6 +153,17 @@ export const campaignDetail = campaignSummary.extend({
   ),
 });
 export type CampaignDetail = z.infer<typeof campaignDetail>;
+
+const remindedNow = z.strictObject({
+  /** People who will get a reminder. */
+  people: z.int(),
+  /** Those who were meant and get none, each counted once. */
+  leftOut: z.array(z.strictObject({ reason: z.enum(notReminded), people: z.int() })),
+});
+export type RemindedNow = z.infer<typeof remindedNow>;
+
+export const remindedCampaign = campaignDetail.extend({ reminded: remindedNow });
+export type RemindedCampaign = z.infer<typeof remindedCampaign>;
 
 export const campaignList = z.strictObject({ campaigns: z.array(campaignSummary) });
 

@@ -56,6 +56,8 @@ export const campaignChanges = [
   'resumed',
   'people-added',
   'reminded',
+  /** An admin said that people who were missing from a group have left. */
+  'leavers-closed',
   'undone',
 ] as const;
 export type CampaignChange = (typeof campaignChanges)[number];

@@ -57,3 +57,23 @@ export function escalationDue(request: ChasedRequest, rules: ChaseRules, today: 
 function mayBeChased({ state }: ChasedRequest, { startsOn }: ChaseRules, today: PlainDay): boolean {
   return state === 'outstanding' && (startsOn === null || startsOn <= today);
 }
+
+/** Why somebody gets no reminder that an admin wanted now. */
+export const notReminded = [
+  'accepted',
+  'on-leave',
+  'exempt',
+  'closed',
+  'account-closed',
+  'not-started',
+  /** By a reminder, whichever campaign brought it about: it tells of everything. */
+  'reminded-today',
+  /** By a request, or by anything else we sent. */
+  'heard-today',
+  /** Neither the app nor a mail address. */
+  'no-way',
+  /** Today's reminder failed for another reason. */
+  'refused',
+  'not-asked',
+] as const;
+export type NotReminded = (typeof notReminded)[number];

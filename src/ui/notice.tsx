@@ -30,7 +30,13 @@ const useStyles = makeStyles({
   successIcon: { color: tokens.colorStatusSuccessForeground1 },
   icon: { display: 'flex', paddingTop: '1px' },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  body: { gridColumn: 2, minWidth: 0, '& > p': { margin: 0 }, '& > ul': { margin: '6px 0 0', paddingLeft: '18px' } },
+  body: {
+    gridColumn: 2,
+    minWidth: 0,
+    '& > p': { margin: 0 },
+    '& > p + p': { marginTop: '4px' },
+    '& > ul': { margin: '6px 0 0', paddingLeft: '18px' },
+  },
   actions: { gridColumn: 2, display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '8px' },
 });
 

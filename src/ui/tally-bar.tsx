@@ -7,6 +7,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusCircular,
     backgroundColor: tokens.colorNeutralBackground6,
     overflow: 'hidden',
+    // Seen in high contrast alone, where the track has the colour of the page.
+    border: `1px solid ${tokens.colorTransparentStroke}`,
     '@media (forced-colors: active)': { border: '1px solid CanvasText' },
   },
   fill: {
@@ -23,12 +25,19 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     '@media (max-width: 479px)': { whiteSpace: 'normal' },
   },
+  more: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
-type TallyBarProps = { readonly part: number; readonly whole: number; readonly words: string };
+type TallyBarProps = {
+  readonly part: number;
+  readonly whole: number;
+  readonly words: string;
+  /** What is left out of the whole. */
+  readonly more?: string | null;
+};
 
 /** How much of the whole, as a bar for the eye and as words for everybody. */
-export function TallyBar({ part, whole, words }: TallyBarProps) {
+export function TallyBar({ part, whole, words, more = null }: TallyBarProps) {
   const styles = useStyles();
   const width = whole === 0 ? 0 : Math.round((part / whole) * 100);
   return (
@@ -36,7 +45,10 @@ export function TallyBar({ part, whole, words }: TallyBarProps) {
       <div className={styles.track} aria-hidden="true">
         <div className={styles.fill} style={{ width: `${width}%` }} />
       </div>
-      <span className={styles.words}>{words}</span>
+      <span className={styles.words}>
+        {words}
+        {more === null ? null : <span className={styles.more}>{more}</span>}
+      </span>
     </div>
   );
 }

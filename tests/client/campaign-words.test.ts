@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { whyCodes } from '#src/contract/why.ts';
 import { campaignChanges, type ReminderPlan, usualReminders } from '#src/domain/campaign.ts';
-import { historyTexts } from '#src/strings/en/campaign-acts.ts';
+import { notReminded } from '#src/domain/reminders.ts';
+import { historyTexts, remindedWords } from '#src/strings/en/campaign-acts.ts';
 import { timeLeftWords } from '#src/strings/en/campaigns.ts';
 import { reminderWords } from '#src/strings/en/new-campaign.ts';
 import { whyTexts } from '#src/strings/en/why.ts';
@@ -37,6 +38,18 @@ test.each<[ReminderPlan, string]>([
   [{ days: [], escalateAfter: null }, 'Nobody is reminded. No line manager is told.'],
 ])('the plan %j in words', (plan, words) => {
   expect(reminderWords(plan)).toBe(words);
+});
+
+test('what came of reminding now names every reason, and counts one as one', () => {
+  const leftOut = (people: number) => notReminded.map((reason) => ({ reason, people }));
+  const one = remindedWords({ people: 1, leftOut: leftOut(1) });
+  const two = remindedWords({ people: 2, leftOut: leftOut(2) });
+  expect(one.title).toBe(`1 person gets a reminder; ${notReminded.length} people get none:`);
+  expect(two.title).toBe(`2 people get a reminder; ${2 * notReminded.length} people get none:`);
+  expect(new Set(one.lines).size).toBe(notReminded.length);
+  for (const line of one.lines) expect(line).toMatch(/^1 (?!are |have )[^2]+[.]$/);
+  for (const line of two.lines) expect(line).toMatch(/^2 (?!is |has )[^1]+[.]$/);
+  expect(remindedWords({ people: 0, leftOut: [] })).toEqual({ title: 'Nobody gets a reminder.', lines: [] });
 });
 
 test('what has happened to a campaign counts one as one', () => {

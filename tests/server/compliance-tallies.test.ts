@@ -31,10 +31,17 @@ afterAll(() => world.close());
 const words = (name: string, more = '') =>
   Buffer.from(`# ${name}\n\n- I will follow these rules in every room.${more}\n\nI agree to follow these rules.\n`);
 
-async function send(asked: readonly (PolicyVersionDetail | undefined)[], groups: string[]): Promise<void> {
+/** A campaign of its own, for a policy that nobody was asked before. */
+async function campaignOf(groups: string[]): Promise<{ id: string }> {
+  const own = await publishFile(admin, 'Ladders.md', words('Ladders'));
+  return send([own], groups);
+}
+
+async function send(asked: readonly (PolicyVersionDetail | undefined)[], groups: string[]): Promise<{ id: string }> {
   const ids = asked.map((version) => version?.id ?? '');
   const created = await admin.post<{ id: string }>('/api/campaigns', await campaignBody(world, ids, groups));
   expect((await admin.post(`/api/campaigns/${created.body.id}/send`)).status).toBe(202);
+  return created.body;
 }
 
 async function expectTalliesToHold(after: string): Promise<ComplianceSummary> {
@@ -76,6 +83,18 @@ test('asking, accepting, a minor version, its recall and a withdrawal are counte
   expect(await counted('a recall', first.id)).toMatchObject(oneAccepted);
   await admin.post(`/api/policy-versions/${first.id}/withdraw`, { reason: 'Nobody comes by bicycle.' });
   expect(await counted('a withdrawal', first.id)).toBeUndefined();
+}, 60_000);
+
+test('somebody added by hand is counted once, and in no group', async () => {
+  const { id } = await campaignOf(['Senior leaders']);
+  const { objectId } = await world.control.person('ana.marques');
+  const before = await expectTalliesToHold('asking');
+  const added = await admin.post(`/api/campaigns/${id}/people`, { groupIds: [], objectIds: [objectId] });
+  expect(added.status).toBe(200);
+  const after = await expectTalliesToHold('adding by hand');
+  const asked = ({ policies }: ComplianceSummary) => policies.reduce((sum, one) => sum + one.asked, 0);
+  expect(asked(after)).toBe(asked(before) + 1);
+  expect(after.groups).toEqual(before.groups);
 }, 60_000);
 
 /** Some rows, and always in one order, as every service takes them. */

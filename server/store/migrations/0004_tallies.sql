@@ -120,7 +120,10 @@ BEGIN
       CASE WHEN r.state = 'outstanding' THEN r.due_on ELSE 'infinity' END AS due_on,
       ARRAY(
         SELECT m.group_id FROM campaign_member m
-        WHERE m.campaign_id = r.campaign_id AND m.object_id = r.object_id AND m.until IS NULL ORDER BY m.group_id
+        WHERE m.campaign_id = r.campaign_id AND m.object_id = r.object_id AND m.until IS NULL
+          -- Whoever was added by hand stands in no group, under the same id as everyone: they count once.
+          AND m.group_id <> everyone
+        ORDER BY m.group_id
       ) AS group_ids
     FROM unnest(noted) AS n(id) JOIN request r ON r.id = n.id
     WHERE r.state <> 'closed' AND r.version_id NOT IN (SELECT id FROM ended)

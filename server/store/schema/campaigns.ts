@@ -115,7 +115,7 @@ export const followedGroup = pgTable('followed_group', {
   leasedUntil: moment(),
   /** Why the last reading changed nothing, as an admin reads it. */
   held: text(),
-  /** So many people seem to have left at once, since when, and how often in a row that was read. */
+  /** Since when it is held, and how often in a row so many people seemed to have left: never, where it cannot be read. */
   heldSince: moment(),
   heldReads: integer().notNull().default(0),
 });

@@ -87,8 +87,9 @@ function CampaignCard({ campaign }: { readonly campaign: CampaignSummary }) {
         {status === 'draft' || status === 'scheduled' ? null : (
           <TallyBar
             part={counts.accepted}
-            whole={counts.requests}
+            whole={counts.requests - counts.exempt}
             words={campaignsTexts.accepted(counts.accepted, counts.requests, counts.exempt)}
+            more={campaignsTexts.exemptOf(counts.requests, counts.exempt)}
           />
         )}
       </a>

@@ -17,7 +17,8 @@ import { TryAgain } from '#src/ui/try-again.tsx';
 import { ActionBar } from './acts/action-bar.tsx';
 import { CampaignHistory } from './acts/campaign-history.tsx';
 import { UndoBar } from './acts/undo-bar.tsx';
-import { type OnDone, useAct } from './acts/use-act.ts';
+import { isUndoableNow } from './acts/undoable.ts';
+import { type OnDone, type Said, useAct } from './acts/use-act.ts';
 import { CampaignFailures } from './campaign-failures.tsx';
 import { CampaignProgress } from './campaign-progress.tsx';
 import { CampaignStatus } from './campaign-status.tsx';
@@ -37,7 +38,7 @@ const useStyles = makeStyles({
 /** One campaign: how far the sending is, who was not reached, where everybody stands, and what can be done. */
 export function CampaignPage({ id }: { readonly id: string }) {
   const { state, progress, isStale, reload, replace } = useCampaign(id);
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
   const hasActed = useRef(false);
   useEffect(() => {
     if (hasActed.current) keepFocus();
@@ -57,7 +58,7 @@ export function CampaignPage({ id }: { readonly id: string }) {
           isStale={isStale}
           said={said}
           onDone={(changed, words) => {
-            setSaid(words);
+            setSaid(isUndoableNow(state.value.changes, changed.changes, new Date()) ? null : words);
             hasActed.current = true;
             replace(changed);
           }}
@@ -71,7 +72,7 @@ type CampaignProps = {
   readonly campaign: CampaignDetail;
   readonly progress: Progress | null;
   readonly isStale: boolean;
-  readonly said: string | null;
+  readonly said: Said | null;
   readonly onDone: OnDone;
 };
 

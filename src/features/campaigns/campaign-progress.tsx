@@ -58,12 +58,13 @@ export function CampaignProgress({ campaign, progress, isStale }: CampaignProgre
         <>
           <TallyBar
             part={isSending ? handled : counts.accepted}
-            whole={counts.requests}
+            whole={counts.requests - counts.exempt}
             words={
               isSending
-                ? words.sending(handled, counts.requests)
+                ? words.sending(handled, counts.requests - counts.exempt)
                 : campaignsTexts.accepted(counts.accepted, counts.requests, counts.exempt)
             }
+            more={campaignsTexts.exemptOf(counts.requests, counts.exempt)}
           />
           {isMoving || isStale ? (
             <p className={styles.pace}>{isStale ? words.stale : progress ? paceWords(progress) : null}</p>

@@ -5,6 +5,8 @@ import type { CampaignDetail, CampaignProgress } from '#src/contract/campaigns.t
 
 const whileSending = 1_000;
 const whileOpen = 15_000;
+/** A few digests leave at once, many by and by. */
+const untilReminded = [2_000, 15_000];
 /** The people are many rows: while figures change each second, they are read again now and then. */
 const betweenReadings = (rows: number) => (rows > 500 ? 10_000 : 2_000);
 
@@ -18,6 +20,7 @@ export function useCampaign(id: string) {
   const campaign = state.status === 'ready' ? state.value : null;
   const { progress, isStale, forget } = useProgress(id, campaign);
   useReadAgain(campaign, progress, refresh);
+  useReadReminded(campaign, refresh);
   const take = useCallback(
     (changed: CampaignDetail) => {
       forget();
@@ -72,6 +75,17 @@ function useReadAgain(campaign: CampaignDetail | null, progress: CampaignProgres
     const timer = setTimeout(refresh, isSending ? betweenReadings(campaign?.recipients.length ?? 0) : 0);
     return () => clearTimeout(timer);
   }, [isBehind, isSending, chance, campaign, refresh]);
+}
+
+/** Reminders show in no figure, so after some were wanted the people are read again when these have left. */
+function useReadReminded(campaign: CampaignDetail | null, refresh: () => void): void {
+  const newest = campaign?.changes[0];
+  const wanted = newest?.kind === 'reminded' ? newest.id : null;
+  useEffect(() => {
+    if (wanted === null) return;
+    const timers = untilReminded.map((wait) => setTimeout(refresh, wait));
+    return () => timers.forEach(clearTimeout);
+  }, [wanted, refresh]);
 }
 
 function pauseOf(figures: Figures | null): number | null {

@@ -88,9 +88,9 @@ function Full({ summary, query, api }: FullProps) {
     <>
       <section className={styles.top} aria-label={words.title}>
         <div>
-          <p className={styles.big}>{words.done(peopleDone, people, 0)}</p>
+          <p className={styles.big}>{words.done(peopleDone, people, peopleExempt)}</p>
           <p className={styles.lead}>{words.doneLead}</p>
-          {peopleExempt > 0 ? <p className={styles.lead}>{words.exemptLead(peopleExempt, people)}</p> : null}
+          {peopleExempt > 0 ? <p className={styles.lead}>{words.exemptOf(people, peopleExempt)}</p> : null}
         </div>
         <div className={styles.register}>
           <p>{notYetInRegister === 0 ? words.allIn : words.notYet(notYetInRegister)}</p>

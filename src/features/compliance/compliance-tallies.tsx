@@ -52,7 +52,12 @@ function TallyTable({ heading, header, tallies }: TallyTableProps) {
       key: 'accepted',
       header: words.columns.accepted,
       cell: ({ accepted, asked, exempt }) => (
-        <TallyBar part={accepted} whole={asked} words={words.done(accepted, asked, exempt)} />
+        <TallyBar
+          part={accepted}
+          whole={asked - exempt}
+          words={words.done(accepted, asked, exempt)}
+          more={words.exemptOf(asked, exempt)}
+        />
       ),
     },
     {

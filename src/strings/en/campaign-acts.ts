@@ -1,4 +1,6 @@
+import type { RemindedNow } from '#src/contract/campaigns.ts';
 import type { CampaignAction, CampaignChange } from '#src/domain/campaign.ts';
+import type { NotReminded } from '#src/domain/reminders.ts';
 import { peopleLong, requestsLong } from './counted.ts';
 
 /** What can be done with a campaign: names of the buttons. Three dots mean that a question comes first. */
@@ -78,14 +80,36 @@ export const actTexts = {
     once: 'Nobody gets two messages a day: who had one today is left out.',
     none: 'Nobody is outstanding, so there is nobody to remind.',
     yes: (count: number) => (count === 1 ? 'Remind 1 person' : `Remind ${count} people`),
-    done: (count: number, asked: number) => {
-      const rest = asked - count;
-      if (count === 0) return 'Nobody is reminded: they have had a message today already.';
-      const reminded = count === 1 ? '1 person is reminded' : `${count} people are reminded`;
-      return rest > 0 ? `${reminded}; ${peopleLong(rest)} had a message today already.` : `${reminded}.`;
-    },
   },
 } as const;
+
+const notRemindedPieces: Readonly<Record<NotReminded, (people: string, isOne: boolean) => string>> = {
+  accepted: (people, isOne) => `${people} ${isOne ? 'has' : 'have'} accepted`,
+  'on-leave': (people, isOne) => `${people} ${isOne ? 'is' : 'are'} on leave`,
+  exempt: (people, isOne) => `${people} ${isOne ? 'is' : 'are'} exempt`,
+  closed: (people, isOne) => `${people} ${isOne ? 'is' : 'are'} not asked any more`,
+  'account-closed': (people, isOne) => `${people} ${isOne ? 'has a closed account' : 'have closed accounts'}`,
+  'not-started': (people, isOne) => `${people} ${isOne ? 'has' : 'have'} not begun to work here yet`,
+  'reminded-today': (people) => `${people} had a reminder today already`,
+  'heard-today': (people) => `${people} had another message from Countersign today`,
+  'no-way': (people, isOne) => `${people} ${isOne ? 'has' : 'have'} neither the app nor a mail address: print a slip`,
+  refused: (people) => `${people} could not be reached today: see Needs attention under School`,
+  'not-asked': (people, isOne) => `${people} ${isOne ? 'is' : 'are'} not asked by this campaign`,
+};
+
+/** What came of reminding now: how many get a message, and for those who get none how many for each reason. */
+export function remindedWords({ people, leftOut }: RemindedNow): {
+  readonly title: string;
+  readonly lines: readonly string[];
+} {
+  const others = leftOut.reduce((sum, one) => sum + one.people, 0);
+  const reminded =
+    people === 0 ? 'Nobody gets a reminder' : `${peopleLong(people)} ${people === 1 ? 'gets' : 'get'} a reminder`;
+  return {
+    title: others === 0 ? `${reminded}.` : `${reminded}; ${peopleLong(others)} ${others === 1 ? 'gets' : 'get'} none:`,
+    lines: leftOut.map((one) => `${notRemindedPieces[one.reason](String(one.people), one.people === 1)}.`),
+  };
+}
 
 const pieces: Readonly<Record<CampaignChange, (count: number) => string>> = {
   extended: (count) => `Due date moved for ${requestsLong(count)}`,
@@ -97,6 +121,7 @@ const pieces: Readonly<Record<CampaignChange, (count: number) => string>> = {
   resumed: () => 'Resumed',
   'people-added': (count) => `${requestsLong(count)} added`,
   reminded: (count) => `Reminded ${peopleLong(count)}`,
+  'leavers-closed': (count) => `${requestsLong(count)} of people who have left closed`,
   undone: () => 'Undone',
 };
 

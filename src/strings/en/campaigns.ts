@@ -105,8 +105,9 @@ export const campaignsTexts = {
   },
   paused: 'Paused',
   due: (day: string) => `Due ${day}`,
-  accepted: (done: number, all: number, exempt: number) =>
-    exempt === 0 ? `${done} of ${all} accepted` : `${done} of ${all} accepted, ${exempt} exempt`,
+  /** Of those that have to be answered: what is exempt was asked, and is counted apart. */
+  accepted: (done: number, asked: number, exempt: number) => `${done} of ${asked - exempt} accepted`,
+  exemptOf: (asked: number, exempt: number) => (exempt === 0 ? null : `of ${asked} asked, ${exempt} exempt`),
   groups: (names: readonly string[]) => names.join(', '),
 } as const;
 

@@ -1,12 +1,10 @@
 export const complianceTexts = {
   title: 'Compliance',
   asAt: (moment: string) => `As at ${moment} (UK time)`,
-  /** Who is exempt is among those asked, and is counted apart. */
-  done: (done: number, all: number, exempt: number) =>
-    exempt === 0 ? `${done} of ${all}` : `${done} of ${all} asked, ${exempt} exempt`,
+  /** Of those who have to answer: who is exempt was asked, and is counted apart. */
+  done: (done: number, asked: number, exempt: number) => `${done} of ${asked - exempt}`,
   doneLead: 'people have nothing outstanding',
-  exemptLead: (exempt: number, all: number) =>
-    exempt === 1 ? `1 of the ${all} asked is exempt` : `${exempt} of the ${all} asked are exempt`,
+  exemptOf: (asked: number, exempt: number) => (exempt === 0 ? null : `of ${asked} asked, ${exempt} exempt`),
   notYet: (count: number) =>
     count === 1
       ? '1 acceptance is recorded and not yet in the register. It follows by itself.'

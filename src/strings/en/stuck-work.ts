@@ -1,4 +1,5 @@
 import type { StuckWork } from '#src/contract/stuck-work.ts';
+import { peopleLong } from './counted.ts';
 
 export const stuckKinds: Readonly<Record<StuckWork['items'][number]['kind'], string>> = {
   'attestation-row': 'Row in Attestations',
@@ -17,7 +18,7 @@ const driftKinds: Readonly<Record<StuckWork['drift'][number]['what'], string>> =
 
 export const stuckTexts = {
   title: 'Needs attention',
-  lead: 'Work that Microsoft 365 refused for good, and what was changed by hand in SharePoint.',
+  lead: 'Groups that wait for you, work that Microsoft 365 refused for good, and what was changed by hand in SharePoint.',
   back: 'School',
   none: { title: 'Nothing needs your attention', advice: 'Everything has been done, or follows by itself.' },
   given: (count: number) => (count === 1 ? '1 thing was given up' : `${count} things were given up`),
@@ -44,4 +45,31 @@ export const stuckTexts = {
   lists: { attestations: 'Attestations', compliance: 'Compliance' },
   notYet: 'Not yet',
   showMore: (count: number) => `Show ${count} more`,
+} as const;
+
+/** Groups whose last reading changed nothing for the time being. */
+export const heldTexts = {
+  title: 'Groups that wait',
+  missing: (count: number, known: number, group: string) =>
+    `${count} of the ${known} people in ${group} seem to have left at once`,
+  since: (moment: string) =>
+    `First seen on ${moment} (UK time). So many at once is often a mistake in the directory, so their requests stay open.`,
+  next: (readings: number, needed: number, moment: string) =>
+    `${readings === 1 ? '1 reading says' : `${readings} readings say`} so, of ${needed} that have to agree. The next is on ${moment}.`,
+  wait: 'If you are not sure, do nothing: their requests close by themselves once the readings agree.',
+  who: (count: number) => `Show the names of these ${count}`,
+  confirm: 'They have left: close their requests',
+  confirmTitle: (count: number, group: string) => `Close the requests of ${peopleLong(count)} from ${group}?`,
+  confirmLead:
+    'The group is read once more first: whoever is back in it stays asked. The others are not asked any more, and it is recorded that they left without accepting. This cannot be undone; whoever comes back later is asked again.',
+  confirmYes: 'Close their requests',
+  confirmNo: 'Keep waiting',
+  working: 'One moment…',
+  confirmed: (count: number) =>
+    count === 0
+      ? 'Nobody was missing any more.'
+      : `${peopleLong(count)} ${count === 1 ? 'is' : 'are'} not asked any more.`,
+  unreadable: (group: string) => `The group ${group} cannot be read`,
+  unreadableMeans: (since: string, next: string) =>
+    `This has been so since ${since} (UK time). Until it can be read, nobody who joins it is asked, and nobody’s request closes. It is tried again on ${next}.`,
 } as const;

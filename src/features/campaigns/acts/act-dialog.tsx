@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   fields: { display: 'grid', gap: '14px' },
 });
 
-type ActDialogProps = {
+type ActDialogProps<Changed extends CampaignDetail> = {
   readonly title: string;
   readonly yes: string;
   readonly no?: string;
@@ -19,17 +19,17 @@ type ActDialogProps = {
   readonly lead: string;
   /** What it does, one sentence each. */
   readonly effects?: readonly string[];
-  readonly done: Done;
+  readonly done: Done<Changed>;
   /** Fields to fill in. */
   readonly children?: ReactNode;
   /** Null where something has to be filled in first. */
-  act(): Promise<CampaignDetail> | null;
+  act(): Promise<Changed> | null;
   onClose(): void;
   readonly onDone: OnDone;
 };
 
 /** Says what an act will do to how many, and does it on a yes. */
-export function ActDialog({
+export function ActDialog<Changed extends CampaignDetail>({
   title,
   yes,
   no = actTexts.no,
@@ -41,7 +41,7 @@ export function ActDialog({
   act,
   onClose,
   onDone,
-}: ActDialogProps) {
+}: ActDialogProps<Changed>) {
   const styles = useStyles();
   const { isWorking, trouble, run } = useAct(onDone);
   const begin = () => {

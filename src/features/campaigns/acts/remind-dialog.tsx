@@ -1,6 +1,6 @@
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
 import type { CampaignDetail } from '#src/contract/campaigns.ts';
-import { actTexts } from '#src/strings/en/campaign-acts.ts';
+import { actTexts, remindedWords } from '#src/strings/en/campaign-acts.ts';
 import { outstandingOf } from '../outstanding.ts';
 import { ActDialog } from './act-dialog.tsx';
 import type { OnDone } from './use-act.ts';
@@ -27,8 +27,8 @@ export function RemindDialog({ campaign, chosen, onClose, onDone }: RemindDialog
       isYesOff={ids.length === 0}
       lead={ids.length === 0 ? words.none : words.lead}
       effects={ids.length === 0 ? [] : [words.once]}
-      done={({ changes: [newest] }) => words.done(newest?.kind === 'reminded' ? newest.count : 0, ids.length)}
-      act={() => api.remind(campaign.id, chosen === null ? null : ids)}
+      done={({ reminded }) => remindedWords(reminded)}
+      act={() => api.remind(campaign.id, chosen === null ? null : [...chosen])}
       onClose={onClose}
       onDone={onDone}
     />

@@ -6,13 +6,13 @@ import { momentTime } from '#src/domain/moment-words.ts';
 import { historyTexts as words } from '#src/strings/en/campaign-acts.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { undoableChange } from './undoable.ts';
-import type { Acting } from './use-act.ts';
+import type { Acting, Said } from './use-act.ts';
 
 type UndoBarProps = {
   readonly campaign: CampaignDetail;
   readonly acting: Acting;
-  /** What was done on this page last, where that cannot be undone. */
-  readonly said: string | null;
+  /** What was done on this page last, where that is not the change that can be undone. */
+  readonly said: Said | null;
 };
 
 /** Says what was done last, and takes it back, for as long as that can be done. */
@@ -22,25 +22,42 @@ export function UndoBar({ campaign, acting, said }: UndoBarProps) {
   // What was done on this page just now takes the focus; what was found on it does not.
   const found = useRef(change?.id);
   useUntil(change?.undoUntil ?? null);
-  if (change?.undoUntil == null) return said === null ? null : <Notice kind="success" title={said} />;
-  const { id, kind, count, undoUntil } = change;
   return (
-    <Notice
-      key={id}
-      kind="success"
-      title={words.what(kind, count)}
-      focused={found.current !== id}
-      actions={
-        <Button
-          size="large"
-          disabledFocusable={acting.isWorking}
-          onClick={() => acting.run(() => api.undo(campaign.id, id), words.undone)}
+    <>
+      {said === null ? null : <WhatWasSaid said={said} />}
+      {change?.undoUntil == null ? null : (
+        <Notice
+          key={change.id}
+          kind="success"
+          title={words.what(change.kind, change.count)}
+          focused={found.current !== change.id}
+          actions={
+            <Button
+              size="large"
+              disabledFocusable={acting.isWorking}
+              onClick={() => acting.run(() => api.undo(campaign.id, change.id), words.undone)}
+            >
+              {acting.isWorking ? words.undoing : words.undo}
+            </Button>
+          }
         >
-          {acting.isWorking ? words.undoing : words.undo}
-        </Button>
-      }
-    >
-      <p>{words.undoUntil(momentTime(undoUntil))}</p>
+          <p>{words.undoUntil(momentTime(change.undoUntil))}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function WhatWasSaid({ said: { title, lines } }: { readonly said: Said }) {
+  return (
+    <Notice kind="success" title={title}>
+      {lines.length > 0 ? (
+        <ul>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      ) : null}
     </Notice>
   );
 }

@@ -3,17 +3,20 @@ import { type Trouble, troubleOf } from '#src/api/trouble.ts';
 import type { CampaignDetail } from '#src/contract/campaigns.ts';
 import { useAnnounce } from '#src/ui/announcer.tsx';
 
-/** What is said once it is done; it may depend on what came of it. */
-export type Done = string | ((changed: CampaignDetail) => string);
+/** What is said once it is done, with more lines where one does not hold it. */
+export type Said = { readonly title: string; readonly lines: readonly string[] };
+
+/** The same; it may depend on what came of it. */
+export type Done<Changed extends CampaignDetail> = string | ((changed: Changed) => Said);
 
 /** Takes the changed campaign, and what to say of it. */
-export type OnDone = (changed: CampaignDetail, said: string) => void;
+export type OnDone = (changed: CampaignDetail, said: Said) => void;
 
 export type Acting = {
   readonly isWorking: boolean;
   readonly trouble: Trouble | null;
   /** Does it, says that it is done, and hands the changed campaign on. */
-  run(act: () => Promise<CampaignDetail>, done: Done): void;
+  run<Changed extends CampaignDetail>(act: () => Promise<Changed>, done: Done<Changed>): void;
 };
 
 /** One thing done to a campaign at a time, with what went wrong. */
@@ -21,13 +24,13 @@ export function useAct(onDone: OnDone): Acting {
   const announce = useAnnounce();
   const [isWorking, setIsWorking] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const run = async (act: () => Promise<CampaignDetail>, done: Done) => {
+  const run = async <Changed extends CampaignDetail>(act: () => Promise<Changed>, done: Done<Changed>) => {
     setIsWorking(true);
     setTrouble(null);
     try {
       const changed = await act();
-      const said = typeof done === 'string' ? done : done(changed);
-      announce(said);
+      const said = typeof done === 'string' ? { title: done, lines: [] } : done(changed);
+      announce([said.title, ...said.lines].join(' '));
       onDone(changed, said);
     } catch (error) {
       setTrouble(troubleOf(error));

@@ -46,7 +46,7 @@ const useStyles = makeStyles({
   },
   name: { margin: 0, fontSize: '1.5rem', lineHeight: 1.2, fontWeight: tokens.fontWeightSemibold },
   ask: { margin: '12px 0 4px' },
-  policies: { margin: '0 0 4px', paddingLeft: '20px', fontWeight: tokens.fontWeightSemibold },
+  policies: { listStyleType: 'disc', margin: '0 0 4px', paddingLeft: '20px', fontWeight: tokens.fontWeightSemibold },
   due: { margin: 0 },
   how: { margin: '16px 0 4px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   steps: { margin: 0, paddingLeft: '20px', display: 'grid', gap: '4px' },

@@ -11,6 +11,7 @@ import { PageHeading } from '#src/ui/page-heading.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
 import { DriftList } from './drift-list.tsx';
+import { HeldGroups } from './held-groups.tsx';
 import { StuckItems } from './stuck-items.tsx';
 import { WaitingWork } from './waiting-work.tsx';
 
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
   page: { display: 'grid', gap: '36px', gridTemplateColumns: 'minmax(0, 1fr)', maxWidth: '1120px' },
 });
 
-/** What an admin has to see to: work that was given up, what is on its way, and what somebody changed by hand. */
+/** What an admin has to see to: groups that are held, work that was given up, what is on its way, and changes by hand. */
 export function AttentionPage() {
   const { state, reload, refresh } = useLoaded(useSchoolApi().stuckWork);
   return (
@@ -38,11 +39,11 @@ function Full({ work, onRefresh }: { readonly work: StuckWork; onRefresh(): void
   const styles = useStyles();
   return (
     <div className={styles.page}>
-      {work.items.length === 0 ? (
+      {work.items.length + work.held.length === 0 ? (
         <EmptyState icon={<CheckmarkCircle48Regular />} {...words.none} />
-      ) : (
-        <StuckItems items={work.items} onRefresh={onRefresh} />
-      )}
+      ) : null}
+      <HeldGroups held={work.held} onRefresh={onRefresh} />
+      {work.items.length > 0 ? <StuckItems items={work.items} onRefresh={onRefresh} /> : null}
       <WaitingWork waiting={work.waiting} />
       <DriftList drift={work.drift} />
     </div>

@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { useSchoolApi } from '#src/api/school-api.ts';
 import { type Trouble, troubleOf } from '#src/api/trouble.ts';
 import type { StuckWork } from '#src/contract/stuck-work.ts';
+import { deliveryFaults } from '#src/domain/delivery.ts';
 import { momentWords } from '#src/domain/moment-words.ts';
+import { faultTexts } from '#src/strings/en/campaigns.ts';
 import { stuckKinds, stuckTexts as words } from '#src/strings/en/stuck-work.ts';
 import { useAnnounce } from '#src/ui/announcer.tsx';
 import { Notice } from '#src/ui/notice.tsx';
@@ -17,9 +19,15 @@ const useStyles = makeStyles({ all: { display: 'grid', gap: '14px', gridTemplate
 const columns: readonly Column<Item>[] = [
   { key: 'about', header: words.columns.about, cell: ({ about }) => about },
   { key: 'kind', header: words.columns.kind, cell: ({ kind }) => stuckKinds[kind] },
-  { key: 'reason', header: words.columns.reason, cell: ({ reason }) => reason },
+  { key: 'reason', header: words.columns.reason, cell: reasonWords },
   { key: 'since', header: words.columns.since, cell: ({ since }) => momentWords(since) },
 ];
+
+/** Microsoft's own words, or ours where we know the cause. */
+function reasonWords({ kind, reason }: Item): string {
+  const fault = kind === 'reminder' ? deliveryFaults.find((one) => one === reason) : undefined;
+  return fault === undefined ? reason : `${faultTexts[fault].cause} ${faultTexts[fault].next}`;
+}
 
 /** As many as one call takes. */
 const atOnce = 1_000;
