@@ -26,7 +26,7 @@ export async function recountCompliance(database: pg.Pool, today: string): Promi
     `select m.group_id as "groupId", ${counts}
     from request r
     join campaign_member m on m.campaign_id = r.campaign_id and m.object_id = r.object_id and m.until is null
-    where ${inScope} group by 1 order by 1`,
+    where ${inScope} and m.group_id <> '${addedByHand}' group by 1 order by 1`,
     [today],
   );
   const [counted = { people: 0, peopleDone: 0, peopleExempt: 0 }] = people.rows;
@@ -45,6 +45,9 @@ export function countedOf({ people, peopleDone, peopleExempt, policies, groups }
     groups: groups.map(({ name: _name, ...rest }) => rest).sort((a, b) => (a.groupId < b.groupId ? -1 : 1)),
   };
 }
+
+/** Whoever was added by hand stands in no group. */
+const addedByHand = '00000000-0000-0000-0000-000000000000';
 
 const inScope = `r.state <> 'closed' and r.version_id not in (
   select v.id from policy_version v
