@@ -6,6 +6,8 @@ export type Column<Row> = {
   readonly header: string;
   cell(row: Row): ReactNode;
   readonly isNumber?: boolean;
+  /** A few words that stay on one line where there is room. */
+  readonly isShort?: boolean;
 };
 
 const narrow = '@media (max-width: 719px)';
@@ -60,6 +62,7 @@ const useStyles = makeStyles({
     },
   },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums', [narrow]: { textAlign: 'left' } },
+  short: { whiteSpace: 'nowrap', [narrow]: { whiteSpace: 'normal' } },
   more: { marginTop: '12px' },
 });
 
@@ -100,12 +103,12 @@ export function SimpleTable<Row>({ label, columns, rows, rowKey, showMore }: Sim
         <tbody role="rowgroup" className={styles.body}>
           {rows.slice(0, shown).map((row) => (
             <tr key={rowKey(row)} role="row" className={styles.row}>
-              {columns.map(({ key, header, cell, isNumber }) => (
+              {columns.map(({ key, header, cell, isNumber, isShort }) => (
                 <td
                   key={key}
                   role="cell"
                   data-label={header}
-                  className={`${styles.cell} ${isNumber ? styles.number : ''}`}
+                  className={`${styles.cell} ${isNumber ? styles.number : ''} ${isShort ? styles.short : ''}`}
                 >
                   {cell(row)}
                 </td>

@@ -1,6 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { CampaignSummary } from '#src/contract/campaigns.ts';
 import type { PolicyVersionDetail, PolicyVersionSummary } from '#src/contract/policies.ts';
 import type { RequestDetail, RequestSummary } from '#src/contract/requests.ts';
 import type { Client } from '#tests/support/http-client.ts';
@@ -13,6 +14,8 @@ import { openSchool, type School } from './support/open-school.ts';
 const folder = 'docs/images';
 const firstDay = '2026-09-01T07:55:00Z';
 const secondDay = '2026-09-02T06:40:00Z';
+const thirdDay = '2026-09-03T08:10:00Z';
+const noonAfter = '2026-09-03T11:05:00Z';
 /** A list goes on for long; a few of its rows show what it is. */
 const low: Window = { width: 1280, height: 640 };
 const phone: Window = { width: 390, height: 844 };
@@ -27,6 +30,7 @@ try {
   await staffAccept();
   await leaderKnows();
   await wordsChange();
+  await adminFollowsUp();
 } finally {
   await browser.close();
   await school.close();
@@ -51,12 +55,12 @@ async function adminAsks(): Promise<void> {
   await screen.getByText('Message', { exact: true }).click();
   await shoot(page, '2-campaign-preview');
 
-  await school.control.fail({ path: '/connector/v3/conversations/', status: 429, retryAfter: 2, times: 12 });
+  await school.control.fail({ path: '/connector/v3/conversations/', status: 429, retryAfter: 2, times: 4 });
   await screen.getByRole('button', { name: 'Send…' }).click();
   await screen.getByRole('dialog').getByRole('button', { name: 'Ask 44 people' }).click();
-  await screen.getByText(/^([1-3]\d) of 44 sent$/).waitFor();
+  await screen.getByText(/^([5-9]|[1-3]\d) of 44 sent$/).waitFor({ timeout: 30_000 });
   await shoot(page, '2-sending');
-  await screen.getByText('44 requests sent').waitFor();
+  await screen.getByText('44 requests sent').waitFor({ timeout: 60_000 });
   await page.context().close();
 }
 
@@ -152,6 +156,49 @@ async function wordsChange(): Promise<void> {
   await staff.tab.getByRole('region', { name: 'What changed since you accepted' }).waitFor();
   await shoot(staff.page, '8-what-changed');
   await staff.page.context().close();
+}
+
+/** The days after: somebody on leave, a reminder, a slip, and a group that the directory may be mistaken about. */
+async function adminFollowsUp(): Promise<void> {
+  const admin = await school.as('sunita.rao');
+  const { control } = school;
+  const groups = await control.groups();
+  const idOf = (name: string) => groups.find(({ displayName }) => displayName === name)?.id ?? '';
+  await control.addPerson('Owen Barker', { jobTitle: 'Gardener', mail: null, appRefused: true }, [idOf('All staff')]);
+  await send(admin, await publishModel(admin, 'agency-staff'), 'All staff', '2026-09-30');
+  const { campaigns } = (await admin.get<{ campaigns: CampaignSummary[] }>('/api/campaigns')).body;
+  const place = `#/campaigns/${campaigns[0]?.id}`;
+  const { page, tab: screen, go } = await open('sunita.rao', tabAt(place));
+  await screen.getByText(/^\d+ requests sent$/).waitFor({ timeout: 120_000 });
+  await acceptAll('nadia.hussain');
+  const leave = { objectIds: [(await control.person('Aisha Karim')).objectId], policyId: null, reason: 'leave' };
+  await admin.post('/api/exemptions', { ...leave, note: '', until: '2026-12-18' });
+  await control.setClock(thirdDay);
+  await page.reload();
+  await screen.getByRole('button', { name: 'Remind now…' }).click();
+  await screen
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Remind \d+ people$/ })
+    .click();
+  await screen.getByText('1 is on leave.', { exact: true }).waitFor();
+  await shoot(page, '10-campaign');
+  await go(tabAt(`${place}/slips`));
+  await screen.getByRole('list', { name: 'Slips' }).waitFor();
+  await shoot(page, '10-slips');
+  await go(tabAt('#/school'));
+  await screen.getByRole('button', { name: 'Add a holiday or closure' }).waitFor();
+  await shoot(page, '11-school');
+
+  await control.changeMembers(idOf('All staff'), { remove: [idOf('Support staff')] });
+  await control.setClock(noonAfter);
+  const held = screen.getByRole('button', { name: 'They have left: close their requests' });
+  for (let looks = 0; looks < 60 && (await held.count()) === 0; looks += 1) {
+    await go(tabAt('#/school'));
+    await go(tabAt('#/school/attention'));
+    await held.waitFor({ timeout: 2_000 }).catch(() => null);
+  }
+  await shoot(page, '11-needs-attention');
+  await page.context().close();
 }
 
 /** What went before: a policy that most have accepted, and one that waits. */

@@ -9,13 +9,12 @@ type Drift = StuckWork['drift'][number];
 const useStyles = makeStyles({
   heading: { margin: '0 0 8px', fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold },
   lead: { margin: '0 0 12px' },
-  whole: { whiteSpace: 'nowrap' },
 });
 
 const columns: readonly Column<Drift & { readonly key: string }>[] = [
   { key: 'about', header: words.driftColumns.about, cell: ({ about }) => about },
   { key: 'what', header: words.driftColumns.what, cell: ({ what }) => words.driftKinds[what] },
-  { key: 'list', header: words.driftColumns.list, cell: ({ list }) => <ListName list={list} /> },
+  { key: 'list', header: words.driftColumns.list, isShort: true, cell: ({ list }) => words.lists[list] },
   { key: 'columns', header: words.driftColumns.columns, cell: (row) => row.columns.join(', ') },
   { key: 'at', header: words.driftColumns.at, cell: ({ at }) => momentWords(at) },
   {
@@ -24,11 +23,6 @@ const columns: readonly Column<Drift & { readonly key: string }>[] = [
     cell: ({ repairedAt }) => (repairedAt === null ? words.notYet : momentWords(repairedAt)),
   },
 ];
-
-/** One word, which does not break. */
-function ListName({ list }: Pick<Drift, 'list'>) {
-  return <span className={useStyles().whole}>{words.lists[list]}</span>;
-}
 
 /** Rows of the register that somebody changed in SharePoint, and what became of it. */
 export function DriftList({ drift }: { readonly drift: readonly Drift[] }) {

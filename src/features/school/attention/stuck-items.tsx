@@ -18,7 +18,7 @@ const useStyles = makeStyles({ all: { display: 'grid', gap: '14px', gridTemplate
 
 const columns: readonly Column<Item>[] = [
   { key: 'about', header: words.columns.about, cell: ({ about }) => about },
-  { key: 'kind', header: words.columns.kind, cell: ({ kind }) => stuckKinds[kind] },
+  { key: 'kind', header: words.columns.kind, isShort: true, cell: ({ kind }) => stuckKinds[kind] },
   { key: 'reason', header: words.columns.reason, cell: reasonWords },
   { key: 'since', header: words.columns.since, cell: ({ since }) => momentWords(since) },
 ];
