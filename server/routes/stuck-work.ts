@@ -3,7 +3,7 @@ import type { FollowDeps } from '#server/services/follow-groups.ts';
 import { confirmLeavers } from '#server/services/held-groups.ts';
 import { readStuckWork, retryStuckWork } from '#server/services/stuck-work.ts';
 import { idParams } from '#src/contract/common.ts';
-import { leaversConfirmed, stuckWork, tryAgainBody } from '#src/contract/stuck-work.ts';
+import { confirmLeaversBody, leaversConfirmed, stuckWork, tryAgainBody } from '#src/contract/stuck-work.ts';
 
 export function stuckWorkRoutes(deps: FollowDeps): readonly Route[] {
   return [
@@ -32,12 +32,13 @@ export function stuckWorkRoutes(deps: FollowDeps): readonly Route[] {
       method: 'post',
       path: '/api/held-groups/{id}/leavers',
       access: 'admin',
-      summary: 'Say that those missing from a held group have left: their requests close at once',
+      summary: 'Say that those missing at a reading of a held group have left: their requests close at once',
       params: idParams,
+      body: confirmLeaversBody,
       answers: { 200: leaversConfirmed },
-      handle: async ({ caller, params }) => ({
+      handle: async ({ caller, params, body }) => ({
         status: 200,
-        body: { people: await confirmLeavers(deps, caller, params.id) },
+        body: { people: await confirmLeavers(deps, { by: caller, readAt: new Date(body.readAt) }, params.id) },
       }),
     }),
   ];

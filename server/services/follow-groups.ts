@@ -6,14 +6,13 @@ import type { Db } from '#server/store/open-store.ts';
 import { campaign, campaignGroup, campaignMember, followedGroup } from '#server/store/schema/campaigns.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { Person } from '#src/domain/person.ts';
-import type { Actor } from './caller.ts';
 import { handGroup } from './campaign-people.ts';
 import type { CampaignDeps } from './campaign-row.ts';
 import { type Followed, isLookDue, isReadingDue } from './follow-due.ts';
 import { campaignsFollowing, isFollowing } from './followed-campaigns.ts';
 import { askJoiners } from './joiners.ts';
 import { keepNames } from './keep-names.ts';
-import { closeLeavers } from './leavers.ts';
+import { type Confirmation, closeLeavers } from './leavers.ts';
 import { readAccounts } from './read-accounts.ts';
 import type { Worker } from './wake.ts';
 
@@ -141,19 +140,19 @@ function unreadable(held: string, at: Date) {
 }
 
 /**
- * Everybody in the group and what follows from it; gives what is to be kept of the reading. `confirmedBy`: the admin who
+ * Everybody in the group and what follows from it; gives what is to be kept of the reading. `confirmed`: the admin who
  * says that those missing have left. @throws Failure `group-not-found`, `group-hidden`, `directory-busy`
  */
 export async function readGroup(
   deps: FollowDeps,
   { groupId, hold }: Pick<Followed, 'groupId' | 'hold'>,
-  confirmedBy: Actor | null,
+  confirmed: Confirmation | null,
   at: Date,
 ) {
   const campaignIds = await campaignsFollowing(deps.db, groupId);
   const present = await peopleOf(deps, groupId, campaignIds);
   await keepNames(deps.db, present, at);
-  const { left, held } = await closeLeavers(deps, { groupId, campaignIds, present, hold, confirmedBy }, at);
+  const { left, held } = await closeLeavers(deps, { groupId, campaignIds, present, hold, confirmed }, at);
   for (const campaignId of campaignIds) await askJoiners(deps, { groupId, campaignId, present }, at);
   await Promise.all([deps.wake('deliveries'), deps.wake('register'), deps.wake('cards')]);
   return {

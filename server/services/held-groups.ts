@@ -4,10 +4,10 @@ import { campaign, campaignGroup, campaignMember, followedGroup } from '#server/
 import { person } from '#server/store/schema/people.ts';
 import type { HeldGroup } from '#src/contract/stuck-work.ts';
 import { Failure } from '#src/domain/failure.ts';
-import type { Actor } from './caller.ts';
 import { nextReadingTime } from './follow-due.ts';
 import { type FollowDeps, leaseSeconds, readGroup } from './follow-groups.ts';
 import { isFollowing } from './followed-campaigns.ts';
+import type { Confirmation } from './leavers.ts';
 import { readingsNeeded } from './leavers-hold.ts';
 
 /** Groups whose last reading was not believed, or could not be made: what they mean, and when they are read again. */
@@ -31,6 +31,7 @@ export async function listHeldGroups(db: Db): Promise<HeldGroup[]> {
       ? { kind: 'unreadable' as const, reason }
       : {
           kind: 'leavers' as const,
+          readAt: new Date(read_at).toISOString(),
           missing: missing.sort((one, other) => one.localeCompare(other, 'en-GB')),
           known,
           readings,
@@ -53,17 +54,17 @@ type HeldRow = {
 };
 
 /**
- * An admin says that the people who are missing from a group have left. The group is read once more, so whoever is back
- * in it stays asked; what is asked of the others closes at once. Gives how many that were, none where nothing is held
- * any more. @throws Failure `group-not-found`, `group-hidden`, `directory-busy`
+ * An admin says that the people who were missing at a reading have left. The group is read once more, so whoever is back
+ * in it stays asked; what is asked of the others closes at once. Whoever was found missing later waits on. Gives how many
+ * were closed, none where nothing is held any more. @throws Failure `group-not-found`, `group-hidden`, `directory-busy`
  */
-export async function confirmLeavers(deps: FollowDeps, actor: Actor, groupId: string): Promise<number> {
+export async function confirmLeavers(deps: FollowDeps, confirmed: Confirmation, groupId: string): Promise<number> {
   const at = deps.now();
   const held = (await listHeldGroups(deps.db)).find((one) => one.id === groupId && one.kind === 'leavers');
   if (!held) return 0;
   await take(deps.db, groupId);
   try {
-    const { left, ...state } = await readGroup(deps, { groupId, hold: null }, actor, at);
+    const { left, ...state } = await readGroup(deps, { groupId, hold: null }, confirmed, at);
     await deps.db.update(followedGroup).set(state).where(sql`${followedGroup.groupId} = ${groupId}`);
     return left;
   } finally {

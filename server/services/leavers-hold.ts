@@ -19,11 +19,25 @@ export function believe(
   before: Hold | null,
   at: Date,
 ): { readonly leaving: readonly Lost[]; readonly hold: Hold | null } {
-  const isMany = (people: number) => known >= smallestGroup && people >= fewest && people > known * largestShare;
-  if (!isMany(lost.length)) return { leaving: lost, hold: null };
+  if (!isMany(lost.length, known)) return { leaving: lost, hold: null };
   const readings = (before?.readings ?? 0) + 1;
   if (before === null || readings < readingsNeeded)
     return { leaving: [], hold: { since: before?.since ?? at, readings } };
   const leaving = lost.filter(({ missingSince }) => missingSince !== null && missingSince <= before.since);
-  return { leaving, hold: isMany(lost.length - leaving.length) ? { since: at, readings: 1 } : null };
+  return { leaving, hold: isMany(lost.length - leaving.length, known) ? { since: at, readings: 1 } : null };
+}
+
+/** Whom an admin saw missing has left; whom nobody had seen missing then, the admin has not seen either. */
+export function believeAdmin(
+  lost: readonly Lost[],
+  known: number,
+  readAt: Date,
+  at: Date,
+): { readonly leaving: readonly Lost[]; readonly hold: Hold | null } {
+  const leaving = lost.filter(({ missingSince }) => missingSince !== null && missingSince <= readAt);
+  return { leaving, hold: isMany(lost.length - leaving.length, known) ? { since: at, readings: 1 } : null };
+}
+
+function isMany(people: number, known: number): boolean {
+  return known >= smallestGroup && people >= fewest && people > known * largestShare;
 }

@@ -10,10 +10,13 @@ import { lagMs } from './follow-due.ts';
 import { keepNames } from './keep-names.ts';
 import { endMembership, type Leaver } from './leavers-close.ts';
 import { recordElsewhere } from './leavers-elsewhere.ts';
-import { believe, type Hold, type Lost } from './leavers-hold.ts';
+import { believe, believeAdmin, type Hold, type Lost } from './leavers-hold.ts';
 import { readAccounts } from './read-accounts.ts';
 
 type Deps = CampaignDeps & { readonly directory: Directory; readonly log: Logger };
+
+/** An admin says that those who were missing when the group was read at `readAt` have left, however many they are. */
+export type Confirmation = { readonly by: Actor; readonly readAt: Date };
 
 type Reading = {
   readonly groupId: string;
@@ -21,8 +24,7 @@ type Reading = {
   /** Everybody the group holds now, disabled accounts included. */
   readonly present: readonly Person[];
   readonly hold: Hold | null;
-  /** The admin who says that those missing have left, however many they are. */
-  readonly confirmedBy: Actor | null;
+  readonly confirmed: Confirmation | null;
 };
 
 /**
@@ -36,22 +38,20 @@ export async function closeLeavers(
   reading: Reading,
   at: Date,
 ): Promise<{ readonly left: number; readonly held: (Hold & { readonly sentence: string }) | null }> {
-  const { groupId, campaignIds, present, hold: before, confirmedBy } = reading;
+  const { groupId, campaignIds, present, hold: before, confirmed } = reading;
   const members = await liveMembers(deps.db, groupId, campaignIds);
   const enabled = new Set(present.filter((person) => person.enabled).map(({ objectId }) => objectId));
   const lost = lostAmong(members, enabled);
   await noteMissing(deps.db, reading, enabled, at);
   const known = new Set(members.map(({ objectId }) => objectId)).size;
   const { leaving, hold } =
-    confirmedBy === null
-      ? believe(lost, known, before, at)
-      : // Whom nobody has seen missing before, the admin has not seen either.
-        { leaving: lost.filter(({ missingSince }) => missingSince !== null), hold: null };
+    confirmed === null ? believe(lost, known, before, at) : believeAdmin(lost, known, confirmed.readAt, at);
   const leavers = leaving.length > 0 ? await decide(deps, leaving, reading, at) : [];
   if (leavers.length > 0) {
     const objectIds = leavers.filter(({ account }) => account === 'open').map(({ objectId }) => objectId);
     await recordElsewhere(deps, { groupId, campaignIds, objectIds }, at);
-    for (const campaignId of campaignIds) await endMembership(deps, { campaignId, groupId, leavers, confirmedBy }, at);
+    for (const campaignId of campaignIds)
+      await endMembership(deps, { campaignId, groupId, leavers, confirmedBy: confirmed?.by ?? null }, at);
   }
   if (hold === null) return { left: leavers.length, held: null };
   deps.log.warn('people.held', { groupId, lost: lost.length, known, readings: hold.readings });
@@ -123,7 +123,7 @@ async function decide(
     if (account === null) return [{ objectId, account: 'gone' }];
     if (!account.enabled) return [{ objectId, account: 'disabled' }];
     const isSecondTime = missingSince !== null && missingSince.getTime() + lagMs <= at.getTime();
-    return (isSecondTime || reading.confirmedBy !== null) && !present.has(objectId)
+    return (isSecondTime || reading.confirmed !== null) && !present.has(objectId)
       ? [{ objectId, account: 'open' }]
       : [];
   });

@@ -13,10 +13,11 @@ export function schoolApi(send: Send) {
     stuckWork: () => send({ path: '/api/stuck-work', read: as(stuckWork) }),
     tryAgain: (ids: readonly string[]) =>
       send({ method: 'POST', path: '/api/stuck-work/retry', body: { ids }, read: nothing }),
-    confirmLeavers: (groupId: string) =>
+    confirmLeavers: (groupId: string, readAt: string) =>
       send({
         method: 'POST',
         path: `/api/held-groups/${encodeURIComponent(groupId)}/leavers`,
+        body: { readAt },
         read: as(leaversConfirmed),
       }),
   };

@@ -9,6 +9,8 @@ const heldGroup = z.discriminatedUnion('kind', [
   z.strictObject({
     ...held,
     kind: z.literal('leavers'),
+    /** When the group was read last; a confirmation names it, and reaches nobody who was found missing later. */
+    readAt: moment,
     /** Names of those who seem to have left. */
     missing: z.array(z.string()),
     /** People that the campaigns ask through this group, those missing included. */
@@ -51,5 +53,7 @@ export const stuckWork = z.strictObject({
 export type StuckWork = z.infer<typeof stuckWork>;
 
 export const tryAgainBody = z.strictObject({ ids: z.array(z.string()).min(1).max(1_000) });
+
+export const confirmLeaversBody = z.strictObject({ readAt: moment });
 
 export const leaversConfirmed = z.strictObject({ people: z.int() });

@@ -3,7 +3,8 @@ import { whyCodes } from '#src/contract/why.ts';
 import { campaignChanges, type ReminderPlan, usualReminders } from '#src/domain/campaign.ts';
 import { notReminded } from '#src/domain/reminders.ts';
 import { historyTexts, remindedWords } from '#src/strings/en/campaign-acts.ts';
-import { timeLeftWords } from '#src/strings/en/campaigns.ts';
+import { campaignsTexts, timeLeftWords } from '#src/strings/en/campaigns.ts';
+import { complianceTexts } from '#src/strings/en/compliance.ts';
 import { reminderWords } from '#src/strings/en/new-campaign.ts';
 import { whyTexts } from '#src/strings/en/why.ts';
 
@@ -50,6 +51,15 @@ test('what came of reminding now names every reason, and counts one as one', () 
   for (const line of one.lines) expect(line).toMatch(/^1 (?!are |have )[^2]+[.]$/);
   for (const line of two.lines) expect(line).toMatch(/^2 (?!is |has )[^1]+[.]$/);
   expect(remindedWords({ people: 0, leftOut: [] })).toEqual({ title: 'Nobody gets a reminder.', lines: [] });
+});
+
+test('who is exempt is not among those who have to answer, and is said apart', () => {
+  expect(complianceTexts.done(3, 10, 2)).toBe('3 of 8');
+  expect(campaignsTexts.accepted(3, 10, 2)).toBe('3 of 8 accepted');
+  for (const { exemptOf } of [complianceTexts, campaignsTexts]) {
+    expect(exemptOf(10, 2)).toBe('of 10 asked, 2 exempt');
+    expect(exemptOf(10, 0)).toBeNull();
+  }
 });
 
 test('what has happened to a campaign counts one as one', () => {

@@ -19,8 +19,8 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const held = async () => (await admin.get<StuckWork>('/api/stuck-work')).body.held;
-const confirm = async (client: Client, id: string) =>
-  client.post<{ people?: number; code?: string }>(`/api/held-groups/${id}/leavers`);
+const confirm = async (client: Client, { id, readAt }: { readonly id: string; readonly readAt: string }) =>
+  client.post<{ people?: number; code?: string }>(`/api/held-groups/${id}/leavers`, { readAt });
 const outstanding = async () =>
   (await readCampaign(admin, campaign.id)).recipients.filter(({ standing }) => standing === 'outstanding').length;
 
@@ -60,13 +60,13 @@ test('an admin who knows that they have left closes their requests at once; whoe
   const before = await outstanding();
   const one = await manyLeave();
   for (const name of ['margaret.okafor', 'jasmine.clarke'])
-    expect(await confirm(await world.as(name), one.id)).toMatchObject({ status: 403, body: { code: 'role-needed' } });
+    expect(await confirm(await world.as(name), one)).toMatchObject({ status: 403, body: { code: 'role-needed' } });
   expect(await outstanding()).toBe(before);
 
   const back = (await world.control.person('Aisha Karim')).objectId;
   await change(world, 'All staff', { add: [back] });
   const left = one.missing.length - 1;
-  expect(await confirm(admin, one.id)).toMatchObject({ status: 200, body: { people: left } });
+  expect(await confirm(admin, one)).toMatchObject({ status: 200, body: { people: left } });
   await world.settled();
   expect(await held()).toEqual([]);
   expect(await outstanding()).toBe(before - left);
@@ -78,13 +78,31 @@ test('an admin who knows that they have left closes their requests at once; whoe
     `select payload->>'by' as by, count(*)::int as entries from ledger where kind = 'closed' group by 1`,
   );
   expect(rows).toEqual([{ by: changes[0]?.id, entries: left }]);
-  expect(await confirm(admin, one.id)).toMatchObject({ status: 200, body: { people: 0 } });
+  expect(await confirm(admin, one)).toMatchObject({ status: 200, body: { people: 0 } });
+}, 60_000);
+
+test('an admin closes whom they saw missing and nobody who was found missing after that', async () => {
+  const before = await outstanding();
+  const seen = await manyLeave();
+  await change(world, 'All staff', { remove: [await groupId(world, 'Teaching staff')] });
+  await lookAt(world, '2026-09-02T15:00:00Z');
+  expect(await confirm(admin, seen)).toMatchObject({ status: 200, body: { people: seen.missing.length } });
+  await world.settled();
+  expect(await outstanding()).toBe(before - seen.missing.length);
+  const [waiting] = await held();
+  expect(waiting).toMatchObject({ kind: 'leavers', readings: 1, known: before - seen.missing.length });
+  expect(waiting?.kind === 'leavers' && waiting.missing.some((name) => seen.missing.includes(name))).toBe(false);
 }, 60_000);
 
 test('a group that cannot be read is shown with the reason, closes nothing, and disappears once it can', async () => {
   const before = await outstanding();
-  const { id } = await manyLeave();
-  await world.control.fail({ path: `/groups/${id}/`, status: 403, code: 'Authorization_RequestDenied', times: 100 });
+  const seen = await manyLeave();
+  await world.control.fail({
+    path: `/groups/${seen.id}/`,
+    status: 403,
+    code: 'Authorization_RequestDenied',
+    times: 100,
+  });
   await lookAt(world, '2026-09-02T15:00:00Z');
   expect(await held()).toMatchObject([
     {
@@ -94,7 +112,7 @@ test('a group that cannot be read is shown with the reason, closes nothing, and 
       since: expect.stringContaining('2026-09-02T15:00'),
     },
   ]);
-  expect(await confirm(admin, id)).toMatchObject({ status: 200, body: { people: 0 } });
+  expect(await confirm(admin, seen)).toMatchObject({ status: 200, body: { people: 0 } });
   await lookAt(world, '2026-09-03T05:00:00Z');
   expect(await held()).toMatchObject([{ kind: 'unreadable', since: expect.stringContaining('2026-09-02T15:00') }]);
   expect(await outstanding()).toBe(before);

@@ -63,7 +63,7 @@ function MissingPeople({ group, onRefresh }: { readonly group: Held<'leavers'>; 
 
 type ConfirmProps = { readonly group: Held<'leavers'>; onClose(): void; onRefresh(): void };
 
-function Confirm({ group: { id, name, missing }, onClose, onRefresh }: ConfirmProps) {
+function Confirm({ group: { id, name, missing, readAt }, onClose, onRefresh }: ConfirmProps) {
   const styles = useStyles();
   const api = useSchoolApi();
   const announce = useAnnounce();
@@ -73,7 +73,7 @@ function Confirm({ group: { id, name, missing }, onClose, onRefresh }: ConfirmPr
     setIsWorking(true);
     setTrouble(null);
     try {
-      const { people } = await api.confirmLeavers(id);
+      const { people } = await api.confirmLeavers(id, readAt);
       announce(words.confirmed(people));
       onClose();
       onRefresh();
