@@ -5,6 +5,7 @@ import {
   claimDeliveries,
   type DeliveryWish,
   extendLeases,
+  type HeldDelivery,
   markOnWire,
 } from '#server/store/claim-deliveries.ts';
 import type { Db } from '#server/store/open-store.ts';
@@ -40,13 +41,13 @@ export function createDeliverer(deps: DeliverDeps): Deliverer {
   const { db, log } = deps;
   const inHand = new Set<number>();
   const record = createOutcomeWriter(deps);
-  const markAll = createGroupCommit<number, boolean>(async (ids) => {
-    const marked = await markOnWire(db, ids);
-    return (id) => marked.has(id);
+  const markAll = createGroupCommit<HeldDelivery, boolean>(async (held) => {
+    const marked = await markOnWire(db, held);
+    return ({ id, attempts }) => marked.get(id) === attempts;
   });
   /** @throws NotWanted */
-  const mark = async (id: number): Promise<void> => {
-    if (!(await markAll(id))) throw new NotWanted();
+  const mark = async (row: HeldDelivery): Promise<void> => {
+    if (!(await markAll(row))) throw new NotWanted();
   };
 
   const deliver = async (row: ClaimedDelivery): Promise<Outcome> => {
@@ -59,7 +60,7 @@ export function createDeliverer(deps: DeliverDeps): Deliverer {
       chat = opened;
     };
     try {
-      const sent = await send(deps, row, asked, { onWire: () => mark(row.id) }, remember);
+      const sent = await send(deps, row, asked, { onWire: () => mark(row) }, remember);
       return { kind: 'sent', row, asked, chat, sent };
     } catch (error) {
       if (error instanceof NotWanted) return notNow(row, asked, chat);
@@ -92,7 +93,7 @@ export function createDeliverer(deps: DeliverDeps): Deliverer {
   };
 }
 
-/** While the message waited for its turn, the request ended or its campaign was paused. */
+/** While the message waited for its turn, the request ended, its campaign was paused, or another took the message. */
 class NotWanted extends Error {}
 
 /** Back into the queue as it was: whoever takes it next sees why. */

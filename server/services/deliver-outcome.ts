@@ -71,10 +71,14 @@ async function write(tx: Tx, batch: readonly Outcome[], at: Date): Promise<void>
   await refreshOvertaken(tx, sent, at);
 }
 
-/** Whatever was sent has left, even where its campaign was closed meanwhile; anything else is said of queued rows only. */
+/**
+ * Whatever was sent has left, even where its campaign was closed meanwhile. Anything else is said of queued rows only, and
+ * only by the one who has them in hand: one whose lease ran out must not let go of what another took.
+ */
 async function keepStates(tx: Tx, batch: readonly Outcome[], at: Date): Promise<void> {
   const rows = batch.map((one) => ({
     id: one.row.id,
+    attempt: one.row.attempts,
     state: one.kind === 'later' ? 'queued' : one.kind,
     fault: one.kind === 'failed' ? one.fault : null,
     seconds: one.kind === 'later' ? one.seconds : null,
@@ -92,9 +96,9 @@ async function keepStates(tx: Tx, batch: readonly Outcome[], at: Date): Promise<
       conversation_id = case when o.state = 'sent' then o."conversationId" else d.conversation_id end,
       service_url = case when o.state = 'sent' then o."serviceUrl" else d.service_url end,
       activity_id = case when o.state = 'sent' then o."activityId" else d.activity_id end
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as o(id bigint, state text, fault text, seconds float8,
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as o(id bigint, attempt integer, state text, fault text, seconds float8,
       counts boolean, lost boolean, "conversationId" text, "serviceUrl" text, "activityId" text)
-    where d.id = o.id and (d.state = 'queued' or o.state = 'sent')`);
+    where d.id = o.id and (o.state = 'sent' or (d.state = 'queued' and d.attempts = o.attempt))`);
 }
 
 /** The bot's chat with a person is found once: the next message, or the next try, needs no installation. */

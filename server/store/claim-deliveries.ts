@@ -64,17 +64,24 @@ export async function extendLeases(db: Db, ids: readonly number[]): Promise<void
     where id = any(${sql.param([...ids])}::bigint[]) and leased_until is not null`);
 }
 
+/** A row in hand, as it was taken: whoever takes it after the lease ran out has a later attempt. */
+export type HeldDelivery = Pick<ClaimedDelivery, 'id' | 'attempts'>;
+
 /**
- * Marks rows as on the wire: whatever happens now, they may have arrived. Gives those that are still to go out: a request
- * may have been accepted, closed or paused while its message waited for its turn.
+ * Marks rows as on the wire: whatever happens now, they may have arrived. Gives the attempts of those that are still to go out: a request
+ * may have been accepted, closed or paused while its message waited for its turn, and whoever waited for so long that
+ * the lease ran out must leave the message to the one who has it now.
  */
-export async function markOnWire(db: Db, ids: readonly number[]): Promise<ReadonlySet<number>> {
-  const { rows } = await db.execute<{ id: string }>(sql`
-    update delivery set wire_at = clock_timestamp() from request r join campaign c on c.id = r.campaign_id
-    where delivery.id = any(${sql.param([...ids])}::bigint[]) and delivery.state = 'queued'
-      and r.id = delivery.request_id and r.state = 'outstanding' and c.paused_at is null
-    returning delivery.id`);
-  return new Set(rows.map(({ id }) => Number(id)));
+export async function markOnWire(db: Db, held: readonly HeldDelivery[]): Promise<ReadonlyMap<number, number>> {
+  const rows = held.map(({ id, attempts }) => ({ id, attempts }));
+  const marked = await db.execute<{ id: string; attempts: number }>(sql`
+    update delivery d set wire_at = clock_timestamp()
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as h(id bigint, attempts integer), request r
+      join campaign c on c.id = r.campaign_id
+    where d.id = h.id and d.attempts = h.attempts and d.state = 'queued'
+      and r.id = d.request_id and r.state = 'outstanding' and c.paused_at is null
+    returning d.id, d.attempts`);
+  return new Map(marked.rows.map(({ id, attempts }) => [Number(id), attempts]));
 }
 
 /** Minutes in which the process that holds a sender's token must have taken a row. */

@@ -252,6 +252,31 @@ describe('killed while a campaign is sent', () => {
   });
 });
 
+test('a card that waited for longer than it may be held goes out once, by whoever took it after that', async () => {
+  const campaignId = await draft('Rules, held too long', 'Senior leaders');
+  await database.query('delete from bot_chat');
+  const first = wire.hold({ method: 'POST', path: /teamwork\/installedApps/ });
+  await send(campaignId);
+  await first.met;
+  // All others are done: what is left is in the hands of the one who waits.
+  const left = async () =>
+    (await database.query(`select id, attempts from delivery where state = 'queued' and rung = 'teams'`)).rows;
+  await until(async () => (await left()).length === 1);
+  await database.query(`update delivery set leased_until = null where state = 'queued'`);
+  const second = wire.hold({ method: 'POST', path: /\/activities/ });
+  await second.met;
+  const firstGoesOn = wire.hold({ method: 'POST', path: /v3\/conversations$/ });
+  first.letGo();
+  await firstGoesOn.met;
+  firstGoesOn.letGo();
+  // By the time another campaign has gone out, the first has long had its turn too.
+  await send(await draft('Rules, sent meanwhile', 'Teaching staff'));
+  second.letGo();
+  await settled();
+  const { body } = await admin.get<CampaignDetail>(`/api/campaigns/${campaignId}`);
+  for (const { objectId } of body.recipients) expect(await botCardsAbout(objectId, 'held too long')).toBeLessThan(2);
+});
+
 async function botCardsAbout(objectId: string, words: string): Promise<number> {
   const chat = (await control.chats(objectId)).find((one) => one.kind === 'bot');
   return chat?.messages.filter((message) => JSON.stringify(message.cards).includes(words)).length ?? 0;

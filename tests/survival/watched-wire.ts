@@ -8,12 +8,22 @@ export type WatchedWire = {
   readonly origin: string;
   /** Calls `act` once, at the first such moment, and loses that call's answer. */
   at(moment: Moment, act: () => void): void;
+  /** Keeps the first such call waiting; `met` resolves when it is there. */
+  hold(moment: Omit<Moment, 'when'>): { readonly met: Promise<void>; readonly letGo: () => void };
   close(): Promise<void>;
 };
 
 /** Stands between the product and the tenant and passes everything on, until the moment it waits for. */
 export async function watchWire(target: string): Promise<WatchedWire> {
   let waiting: { moment: Moment; act: () => void } | null = null;
+  let holding: { call: Omit<Moment, 'when'>; meet: () => void; until: Promise<void> } | null = null;
+  const held = async ({ method, url }: IncomingMessage): Promise<void> => {
+    if (!holding || holding.call.method !== method || !holding.call.path.test(url ?? '')) return;
+    const { meet, until } = holding;
+    holding = null;
+    meet();
+    await until;
+  };
   const due = (when: Moment['when'], incoming: IncomingMessage): (() => void) | null => {
     const { moment, act } = waiting ?? {};
     if (!moment || moment.when !== when || moment.method !== incoming.method || !moment.path.test(incoming.url ?? ''))
@@ -41,13 +51,23 @@ export async function watchWire(target: string): Promise<WatchedWire> {
       answer.pipe(outgoing);
     });
     onward.on('error', () => outgoing.destroy());
-    incoming.pipe(onward);
+    void held(incoming).then(() => incoming.pipe(onward));
   });
   await new Promise<void>((done) => server.listen(0, done));
   return {
     origin: `http://localhost:${(server.address() as AddressInfo).port}`,
     at(moment, act) {
       waiting = { moment, act };
+    },
+    hold(call) {
+      let letGo: () => void = () => undefined;
+      const until = new Promise<void>((done) => {
+        letGo = done;
+      });
+      const met = new Promise<void>((meet) => {
+        holding = { call, meet, until };
+      });
+      return { met, letGo };
     },
     close: () =>
       new Promise((done) => {
