@@ -4,6 +4,7 @@ import { type Drift, driftOf, readColumns } from '#server/adapters/sharepoint/co
 import { attestationsList, complianceList, type RegisterList } from '#server/adapters/sharepoint/columns.ts';
 import { findList } from '#server/adapters/sharepoint/find-list.ts';
 import { type Check, ok, partial, skipped, stopping, type Verdict } from './check.ts';
+import { lookChecks } from './look-checks.ts';
 import { permissionId, sitePermissions } from './permissions.ts';
 import type { Scene } from './scene.ts';
 
@@ -30,6 +31,7 @@ export const registerChecks: readonly Check[] = [
   },
   ...[...listChecks('list.attestations', 'columns.attestations', attestationsList)],
   ...[...listChecks('list.compliance', 'columns.compliance', complianceList)],
+  ...lookChecks,
   {
     id: 'site.write',
     looksAt: 'the app may write rows',

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Credentials, createCredentials } from '#server/adapters/credentials.ts';
 import { createGraph, type Graph, graphOrigin } from '#server/adapters/graph/client.ts';
 import { graphPath } from '#server/adapters/graph/graph-path.ts';
+import { type Reach, reachSite } from '#server/adapters/sharepoint/reach-site.ts';
 import type { Settings } from '#server/config/settings.ts';
 import { type Db, databaseOn } from '#server/store/open-store.ts';
 
@@ -36,6 +37,8 @@ export type Scene = {
   /** Application permissions on Graph that an administrator has consented to. */
   readonly roles: () => Promise<ReadonlySet<string>>;
   readonly people: () => Promise<readonly Somebody[]>;
+  /** SharePoint's own REST service, beside Graph. */
+  readonly site: () => Promise<Reach>;
   readonly pool: () => Promise<pg.Pool>;
   readonly db: () => Promise<Db>;
   readonly close: () => Promise<void>;
@@ -78,6 +81,7 @@ export function openScene(settings: Settings, outside: Outside): Scene {
         enabled: accountEnabled ?? undefined,
       }));
     }),
+    site: once(() => reachSite(settings, graph, appToken)),
     pool,
     db: async () => databaseOn(await pool()),
     // A query that hangs does not hold up the end.

@@ -30,9 +30,15 @@ type Either = AttestationRow | ComplianceListRow;
 export const standingNames: Readonly<Record<ComplianceListRow['standing'], string>> = {
   outstanding: 'Outstanding',
   overdue: 'Overdue',
+  declined: 'Declined',
   accepted: 'Accepted',
   exempt: 'Exempt',
   closed: 'Closed',
+};
+
+export const outcomeNames: Readonly<Record<AttestationRow['outcome'], string>> = {
+  accepted: 'Accepted',
+  undone: 'Taken back',
 };
 
 /** The one column a row is found by, and that lets no second row of its kind stand. */
@@ -40,6 +46,12 @@ export const keyColumn = 'Key';
 
 /** The column of `Compliance` that says where a request stands. */
 export const standingColumn = 'Standing';
+
+/** The day a row of `Compliance` is due, as text. */
+export const dueColumn = 'DueOn';
+
+/** The same day as a moment, for views that ask what is due before today. */
+export const dueAtColumn = 'DueAt';
 
 /** The ledger's entries of the row and what they were made of, as JSON. */
 export const proofColumn = 'Proof';
@@ -66,11 +78,14 @@ const proof: readonly Column<Either>[] = [
 
 export const attestationsList: RegisterList<AttestationRow> = {
   displayName: 'Attestations',
-  description: 'Every acceptance of a policy, one row each, written once. Kept by Countersign.',
-  title: (row) => `${row.name} accepted ${row.policyTitle}`,
+  description: 'Every acceptance of a policy, one row each. Kept by Countersign.',
+  title: (row) =>
+    row.outcome === 'accepted'
+      ? `${row.name} accepted ${row.policyTitle}`
+      : `${row.name} took back their acceptance of ${row.policyTitle}`,
   columns: [
     ...who,
-    choice('Outcome', 'Outcome', ['Accepted'], () => 'Accepted'),
+    choice('Outcome', 'Outcome', ['Accepted', 'Taken back'], (row) => outcomeNames[row.outcome]),
     moment('AcceptedAt', 'Accepted', (row) => row.acceptedAt, { indexed: true }),
     text('Channel', 'Channel', (row) => row.channel),
     text('Receipt', 'Receipt', (row) => row.receiptCode, { indexed: true }),
@@ -97,7 +112,9 @@ export const complianceList: RegisterList<ComplianceListRow> = {
     ),
     moment('AskedAt', 'Asked', (row) => row.askedAt),
     // Text, `2026-09-05`: a SharePoint date is a moment that moves with the site's time zone, and a day must not.
-    text('DueOn', 'Due', (row) => row.dueOn, { indexed: true }),
+    text(dueColumn, 'Due', (row) => row.dueOn, { indexed: true }),
+    // Only a date can be held against today in a view. Noon in UTC lies on the same day in every school's time zone.
+    moment(dueAtColumn, 'Due (for filters)', (row) => `${row.dueOn}T12:00:00Z`, { indexed: true }),
     moment('AcceptedAt', 'Accepted', (row) => row.acceptedAt, { indexed: true }),
     text('Channel', 'Channel', (row) => row.channel),
     text('Receipt', 'Receipt', (row) => row.receiptCode),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { graphPath } from '../graph/graph-path.ts';
 import { GraphRefusal, throwRegisterFailure } from '../graph/graph-refusal.ts';
 import type { RegisterChanges, StandingRow } from '../ports.ts';
-import { type Column, keyColumn, proofColumn, standingColumn, standingNames } from './columns.ts';
+import { type Column, keyColumn, outcomeNames, proofColumn, standingColumn, standingNames } from './columns.ts';
 import { type ListPlace, registerItem } from './list-rows.ts';
 import { unitsOf } from './spending.ts';
 
@@ -114,7 +114,9 @@ function standingRow(answer: z.infer<typeof itemAnswer>): StandingRow {
     version: text('PolicyVersion'),
     // A row of `Attestations` has no standing: it says so by the time of the acceptance.
     saysAccepted:
-      standingColumn in values ? text(standingColumn) === standingNames.accepted : text('AcceptedAt') !== null,
+      standingColumn in values
+        ? text(standingColumn) === standingNames.accepted
+        : text('AcceptedAt') !== null && text('Outcome') !== outcomeNames.undone,
     proof: text(proofColumn),
     values,
   };

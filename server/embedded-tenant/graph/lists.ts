@@ -10,7 +10,7 @@ import { sharePointUnits } from './limits.ts';
 import { changedColumn, columnBody, columnChanges, graphColumn, newColumn, titleColumn } from './list-columns.ts';
 import { collectionBody, entityBody, page, pick, selection, unquote } from './query.ts';
 import { type Match, type Operation, value } from './request.ts';
-import { checkSite, manageLists, readSites, siteUrl } from './sites.ts';
+import { checkOwnPermissions, checkSite, manageLists, readSites, siteUrl } from './sites.ts';
 
 /** Above it SharePoint refuses what would touch every row. */
 export const VIEW_THRESHOLD = 5_000;
@@ -164,6 +164,7 @@ export function existingList(match: Match): OpenList {
   checkSite(match);
   const list = match.world.lists.open(value(match, 'listId'));
   if (!list) throw new GraphError(404, 'itemNotFound', 'The specified list was not found');
+  checkOwnPermissions(match, list.list.id);
   return list;
 }
 

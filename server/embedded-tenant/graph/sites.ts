@@ -3,7 +3,7 @@ import { SITE_COLLECTION_ID, SITE_HOST, SITE_ID, SITE_NAME, SITE_PATH } from '..
 import { GraphError } from './graph-error.ts';
 import { sharePointUnits } from './limits.ts';
 import { entityBody } from './query.ts';
-import { type Match, type Operation, value } from './request.ts';
+import { type Caller, type Match, type Operation, value } from './request.ts';
 
 /** Permissions on the site. `Sites.Selected` counts through the role the site granted the application. */
 export const readSites = ['Sites.Selected', 'Sites.Read.All', 'Sites.ReadWrite.All', 'Sites.Manage.All'];
@@ -23,6 +23,12 @@ export function checkSite(match: Match): void {
   checkGrant(match);
 }
 
+/** @throws 403 where the list has permissions of its own and the site's grant does not reach it */
+export function checkOwnPermissions({ caller, world }: Match, listId: string): void {
+  if (!isBySite(caller) || world.setup.grantReachesOwnPermissions) return;
+  if (world.looks.of(listId).assignments) throw new GraphError(403, 'accessDenied', 'Access denied');
+}
+
 const grants = ['read', 'write', 'fullcontrol'] as const;
 
 /**
@@ -30,14 +36,19 @@ const grants = ['read', 'write', 'fullcontrol'] as const;
  * role lets do is on no page; that `write` adds no list is what others saw.
  */
 function checkGrant({ method, path, caller, world }: Match): void {
-  const bySite = caller.objectId === null && caller.permissions.has('Sites.Selected');
-  if (!bySite || manageLists.slice(1).some((wider) => caller.permissions.has(wider))) return;
+  if (!isBySite(caller)) return;
   const changesLists = /\/lists(?:\/[^/]+\/columns(?:\/[^/]+)?)?$/.test(path);
   const needed = method === 'GET' ? 'read' : changesLists ? 'fullcontrol' : 'write';
   const { siteRole } = world.setup;
   if (siteRole === null || grants.indexOf(siteRole) < grants.indexOf(needed)) {
     throw new GraphError(403, 'accessDenied', 'Access denied');
   }
+}
+
+/** An app that gets in by what the site granted it, and by nothing wider. */
+function isBySite({ objectId, permissions }: Caller): boolean {
+  const wider = manageLists.slice(1).some((one) => permissions.has(one));
+  return objectId === null && permissions.has('Sites.Selected') && !wider;
 }
 
 /** GD site-get.md. */

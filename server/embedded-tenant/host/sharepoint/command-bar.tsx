@@ -2,7 +2,7 @@ import { makeStyles, SearchBox, ToggleButton, tokens } from '@fluentui/react-com
 import { narrow } from '../ui/widths.ts';
 import type { ListView } from './use-list-view.ts';
 
-/** Search and the filter by standing. The register is written by Countersign, so there is nothing to add or edit here. */
+/** Search, and the views or the filter by standing. The register is written by Countersign, so there is nothing to add or edit here. */
 export function CommandBar({ view, total }: { readonly view: ListView; readonly total: number }) {
   const styles = useStyles();
   return (
@@ -15,22 +15,51 @@ export function CommandBar({ view, total }: { readonly view: ListView; readonly 
         value={view.search}
         onChange={(_, { value }) => view.setSearch(value)}
       />
-      <fieldset className={styles.filter}>
-        <legend className={styles.legend}>Filter by standing</legend>
-        {[['', total] as const, ...view.counts].map(([standing, count]) => (
-          <ToggleButton
-            key={standing}
-            size="small"
-            shape="circular"
-            appearance={view.standing === standing ? 'primary' : 'outline'}
-            checked={view.standing === standing}
-            onClick={() => view.setStanding(standing)}
-          >
-            {standing === '' ? 'All' : standing} {count}
-          </ToggleButton>
-        ))}
-      </fieldset>
+      {view.stored ? <Views view={view} /> : <Standings view={view} total={total} />}
     </div>
+  );
+}
+
+/** The views of the list, as SharePoint offers them beside its commands. */
+function Views({ view }: { readonly view: ListView }) {
+  const styles = useStyles();
+  return (
+    <fieldset className={styles.filter}>
+      <legend className={styles.legend}>Views</legend>
+      {view.views.map(({ id, title }) => (
+        <ToggleButton
+          key={id}
+          size="small"
+          shape="circular"
+          appearance={view.stored?.id === id ? 'primary' : 'outline'}
+          checked={view.stored?.id === id}
+          onClick={() => view.setView(id)}
+        >
+          {title}
+        </ToggleButton>
+      ))}
+    </fieldset>
+  );
+}
+
+function Standings({ view, total }: { readonly view: ListView; readonly total: number }) {
+  const styles = useStyles();
+  return (
+    <fieldset className={styles.filter}>
+      <legend className={styles.legend}>Filter by standing</legend>
+      {[['', total] as const, ...view.counts].map(([standing, count]) => (
+        <ToggleButton
+          key={standing}
+          size="small"
+          shape="circular"
+          appearance={view.standing === standing ? 'primary' : 'outline'}
+          checked={view.standing === standing}
+          onClick={() => view.setStanding(standing)}
+        >
+          {standing === '' ? 'All' : standing} {count}
+        </ToggleButton>
+      ))}
+    </fieldset>
   );
 }
 

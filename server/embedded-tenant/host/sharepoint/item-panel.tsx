@@ -5,8 +5,7 @@ import type { ListItem, SharePointList } from '../tenant/types.ts';
 import { fullTime } from '../ui/times.ts';
 import { narrow } from '../ui/widths.ts';
 import { cellText } from './cell-text.ts';
-import { StandingPill } from './standing-pill.tsx';
-import { standingColumn } from './view-columns.ts';
+import { ListCell } from './list-cell.tsx';
 
 type Props = { readonly list: SharePointList; readonly item: ListItem; readonly onClose: () => void };
 
@@ -19,7 +18,6 @@ export function ItemPanel({ list, item, onClose }: Props) {
     panel.current?.focus();
   }, [item.id]);
   const name = cellText(item.fields.Title, 'text') || `Item ${item.id}`;
-  const standing = standingColumn(list);
   return (
     <aside
       ref={panel}
@@ -40,13 +38,11 @@ export function ItemPanel({ list, item, onClose }: Props) {
         {list.columns
           .filter((column) => column.name !== 'Title')
           .map((column) => {
-            const text = cellText(item.fields[column.name], column.type);
+            const isEmpty = cellText(item.fields[column.name], column.type) === '';
             return (
               <div key={column.name}>
                 <dt className={styles.label}>{column.displayName}</dt>
-                <dd className={styles.value}>
-                  {column === standing && text !== '' ? <StandingPill standing={text} /> : text || '—'}
-                </dd>
+                <dd className={styles.value}>{isEmpty ? '—' : <ListCell list={list} column={column} item={item} />}</dd>
               </div>
             );
           })}

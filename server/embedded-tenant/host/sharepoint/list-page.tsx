@@ -1,7 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { useNavigation } from '../place/use-place.tsx';
-import type { SharePointList } from '../tenant/types.ts';
+import type { ListItem, SharePointList } from '../tenant/types.ts';
 import { narrow } from '../ui/widths.ts';
 import { CommandBar } from './command-bar.tsx';
 import { ItemPanel } from './item-panel.tsx';
@@ -13,7 +13,7 @@ export function ListPage({ list }: { readonly list: SharePointList }) {
   const styles = useStyles();
   const { place, go } = useNavigation();
   const view = useListView(list);
-  const open = list.items.find((item) => item.id === place.item);
+  const open = list.items.find((item) => item.id === place.item || isNamedBy(item, place.item));
   return (
     <section aria-label={list.displayName} className={styles.root}>
       <CommandBar view={view} total={list.items.length} />
@@ -25,6 +25,12 @@ export function ListPage({ list }: { readonly list: SharePointList }) {
       {open && <ItemPanel list={list} item={open} onClose={() => go({ item: null })} />}
     </section>
   );
+}
+
+/** By an address that names one value of one column. */
+function isNamedBy({ fields }: ListItem, named: string | null): boolean {
+  const [column = '', value = ''] = named?.split('=', 2) ?? [];
+  return value !== '' && fields[column] === value;
 }
 
 function Footer({ view, total }: { readonly view: ListView; readonly total: number }) {

@@ -15,9 +15,10 @@ import { TableRegular } from '@fluentui/react-icons';
 import type { ListColumn, ListItem, SharePointList } from '../tenant/types.ts';
 import { Notice } from '../ui/notice.tsx';
 import { cellText } from './cell-text.ts';
-import { StandingPill } from './standing-pill.tsx';
+import { ListCell } from './list-cell.tsx';
+import { ListGroup } from './list-group.tsx';
 import type { ListView } from './use-list-view.ts';
-import { nameColumn, standingColumn, viewColumns } from './view-columns.ts';
+import { nameColumn } from './view-columns.ts';
 
 type Props = {
   readonly list: SharePointList;
@@ -28,20 +29,25 @@ type Props = {
 
 export function ListTable({ list, view, open, onOpen }: Props) {
   const styles = useStyles();
-  const columns = viewColumns(list);
-  const name = nameColumn(list).name;
-  const standing = standingColumn(list);
-  if (list.items.length === 0) {
+  const { columns } = view;
+  if (list.items.length === 0 || view.tooLong) {
     return (
       <div className={styles.area}>
         <Notice
           icon={<TableRegular />}
-          title="Nothing here yet"
-          text="Rows appear by themselves, moments after a request is sent or accepted."
+          title={view.tooLong ? 'This view cannot be displayed' : 'Nothing here yet'}
+          text={
+            view.tooLong
+              ? 'It exceeds the list view threshold of 5,000 items. Choose a view that shows fewer.'
+              : 'Rows appear by themselves, moments after a request is sent or accepted.'
+          }
         />
       </div>
     );
   }
+  const row = (item: ListItem) => (
+    <Row key={item.id} list={list} columns={columns} item={item} isOpen={item.id === open} onOpen={onOpen} />
+  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
     <section className={styles.area} tabIndex={0} aria-label={`Rows of ${list.displayName}`}>
@@ -53,30 +59,56 @@ export function ListTable({ list, view, open, onOpen }: Props) {
             ))}
           </TableRow>
         </TableHeader>
-        <TableBody>
-          {view.rows.map((item) => (
-            <TableRow key={item.id} className={mergeClasses(item.id === open && styles.open)}>
-              {columns.map((column) => (
-                <TableCell key={column.name} className={column.name === name ? styles.title : styles.cell}>
-                  {column.name === name ? (
-                    <Link as="button" onClick={() => onOpen(item.id)} className={styles.link}>
-                      {cellText(item.fields[name], 'text') || `Item ${item.id}`}
-                    </Link>
-                  ) : (
-                    <Cell column={column} item={item} standing={standing} />
-                  )}
-                </TableCell>
-              ))}
-            </TableRow>
-          ))}
-        </TableBody>
+        {view.groups ? (
+          view.groups.map((group) => (
+            <ListGroup
+              key={group.name}
+              group={group}
+              columns={columns.length}
+              isOpen={view.openGroups.includes(group.name)}
+              onToggle={() => view.toggleGroup(group.name)}
+            >
+              {group.rows.map(row)}
+            </ListGroup>
+          ))
+        ) : (
+          <TableBody>{view.rows.map(row)}</TableBody>
+        )}
       </Table>
       {view.rows.length === 0 && (
         <Text block align="center" className={styles.none}>
-          No item matches. Clear the search or the filter to see all of them.
+          No item matches this view, the search or the filter.
         </Text>
       )}
     </section>
+  );
+}
+
+type RowProps = {
+  readonly list: SharePointList;
+  readonly columns: readonly ListColumn[];
+  readonly item: ListItem;
+  readonly isOpen: boolean;
+  readonly onOpen: (id: string) => void;
+};
+
+function Row({ list, columns, item, isOpen, onOpen }: RowProps) {
+  const styles = useStyles();
+  const { name } = nameColumn(list);
+  return (
+    <TableRow className={mergeClasses(isOpen && styles.open)}>
+      {columns.map((column) => (
+        <TableCell key={column.name} className={column.name === name ? styles.title : styles.cell}>
+          {column.name === name ? (
+            <Link as="button" onClick={() => onOpen(item.id)} className={styles.link}>
+              {cellText(item.fields[name], 'text') || `Item ${item.id}`}
+            </Link>
+          ) : (
+            <ListCell list={list} column={column} item={item} />
+          )}
+        </TableCell>
+      ))}
+    </TableRow>
   );
 }
 
@@ -92,13 +124,6 @@ function HeaderCell({ column, view }: { readonly column: ListColumn; readonly vi
       {column.displayName}
     </TableHeaderCell>
   );
-}
-
-type CellProps = { readonly column: ListColumn; readonly item: ListItem; readonly standing: ListColumn | null };
-
-function Cell({ column, item, standing }: CellProps) {
-  const text = cellText(item.fields[column.name], column.type);
-  return column === standing && text !== '' ? <StandingPill standing={text} /> : text;
 }
 
 const useStyles = makeStyles({

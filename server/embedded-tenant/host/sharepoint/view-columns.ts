@@ -13,7 +13,7 @@ export function viewColumns(list: SharePointList): readonly ListColumn[] {
   const standing = standingColumn(list);
   const first = [nameColumn(list), ...(standing ? [standing] : [])];
   const rest = list.columns.filter(
-    ({ name, type }) => type !== 'note' && !/^(Title|Email)$|(Id|Hash|Number|Key)$/.test(name),
+    ({ name, type }) => type !== 'note' && !/^(Title|Email|DueAt)$|(Id|Hash|Number|Key)$/.test(name),
   );
   return [...new Set([...first, ...rest])];
 }
