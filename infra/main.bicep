@@ -257,6 +257,8 @@ module alerts 'modules/alerts.bicep' = {
       split ? [{ name: '${name}-worker', id: worker!.outputs.id }] : []
     )
     serverId: database.outputs.serverId
+    location: location
+    workspaceId: monitoring.outputs.workspaceId
   }
 }
 

@@ -1,5 +1,7 @@
-// Who is told, and of what. Metrics and their names:
+// Who is told, and of what. Azure's own metrics and their names:
 // https://learn.microsoft.com/azure/azure-monitor/reference/supported-metrics/metrics-index
+// The product's own: server/telemetry/signals.ts. A database that is away, a process that does not run and faults of ours show
+// in Azure's; what shows nowhere else is work that goes on waiting.
 
 @description('Beginning of every name.')
 param name string
@@ -16,6 +18,12 @@ param apps { name: string, id: string }[]
 @description('Database server to watch.')
 param serverId string
 
+@description('Azure region.')
+param location string
+
+@description('Log Analytics workspace that keeps the product\'s own metrics.')
+param workspaceId string
+
 var onApps = [
   {
     name: 'faults'
@@ -30,7 +38,7 @@ var onApps = [
   }
   {
     name: 'not-ready'
-    says: 'The health check at /readyz fails: the product does not run, or cannot reach its database.'
+    says: 'The health check at /readyz fails: the product does not run, cannot reach its database, or does not look for work.'
     metric: 'HealthCheckStatus'
     aggregation: 'Average'
     operator: 'LessThan'
@@ -99,6 +107,31 @@ var onDatabase = [
   }
 ]
 
+// What a metric said last in each of the product's processes, the worst of them within a quarter of an hour.
+var onProduct = [
+  {
+    name: 'register-late'
+    says: 'Rows for SharePoint have waited for more than an hour. Look at Needs attention, then run the doctor.'
+    metric: 'countersign.register.lag'
+    threshold: 3600
+    severity: 2
+  }
+  {
+    name: 'work-late'
+    says: 'Messages or cards have waited for more than six hours.'
+    metric: 'countersign.queue.age'
+    threshold: 21600
+    severity: 2
+  }
+  {
+    name: 'work-given-up'
+    says: 'Microsoft 365 refused rows or cards for good: somebody has to mend the cause and press Try again.'
+    metric: 'countersign.queue.given_up'
+    threshold: 0
+    severity: 2
+  }
+]
+
 resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: '${name}-people'
   location: 'global'
@@ -146,6 +179,37 @@ module databaseAlerts 'metric-alert.bicep' = [
       every: watch.every
       over: watch.over
       actionGroupId: people.id
+    }
+  }
+]
+
+resource productAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for watch in onProduct: {
+    name: '${name}-${watch.name}'
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      description: watch.says
+      severity: watch.severity
+      enabled: true
+      autoMitigate: true
+      scopes: [workspaceId]
+      evaluationFrequency: 'PT15M'
+      windowSize: 'PT15M'
+      criteria: {
+        allOf: [
+          {
+            query: 'AppMetrics | where Name == "${watch.metric}" | project TimeGenerated, Worst = Sum'
+            timeAggregation: 'Maximum'
+            metricMeasureColumn: 'Worst'
+            operator: 'GreaterThan'
+            threshold: watch.threshold
+            failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
+          }
+        ]
+      }
+      actions: { actionGroups: [people.id] }
     }
   }
 ]

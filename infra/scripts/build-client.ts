@@ -2,14 +2,17 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Builds the web client, and the page that hosts it in the embedded tenant. `--if-stale` skips what is up to date. */
+/**
+ * Builds the web client in both its languages, and the page that hosts it in the embedded tenant. `--if-stale` skips what
+ * is up to date.
+ */
+const client = { config: 'vite.client.config.ts', from: ['src', 'package-lock.json', 'vite.client.config.ts'] };
 const pages = [
+  // The English build empties the folder that holds the Welsh one.
+  { ...client, mode: 'production', made: 'dist/client/src/app/tab.html' },
+  { ...client, mode: 'cy', made: 'dist/client/cy/src/app/tab.html' },
   {
-    config: 'vite.client.config.ts',
-    from: ['src', 'package-lock.json', 'vite.client.config.ts'],
-    made: 'dist/client/src/app/tab.html',
-  },
-  {
+    mode: 'production',
     config: 'vite.host.config.ts',
     from: ['server/embedded-tenant/host', 'package-lock.json', 'vite.host.config.ts'],
     made: 'dist/host/index.html',
@@ -21,7 +24,7 @@ export async function buildClient(options: { readonly ifStale: boolean }): Promi
     if (options.ifStale && existsSync(page.made) && newest(page.from) <= statSync(page.made).mtimeMs) continue;
     // Loaded only where it is needed: a start without a build should not wait for it.
     const { build } = await import('vite');
-    await build({ configFile: page.config, logLevel: 'warn' });
+    await build({ configFile: page.config, mode: page.mode, logLevel: 'warn' });
   }
 }
 

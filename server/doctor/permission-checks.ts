@@ -34,8 +34,10 @@ export const permissionChecks: readonly Check[] = [
     looksAt: 'the app holds no permission that it does not use',
     needs: ['token.graph'],
     run: async ({ roles }) => {
-      const used = [...permissions.map(({ name }) => name), listPermission];
-      const excess = [...(await roles())].filter((name) => !used.includes(name));
+      const held = await roles();
+      const inPlace = permissions.flatMap(({ name, otherwise }) => (otherwise && !held.has(name) ? [otherwise] : []));
+      const used = [...permissions.map(({ name }) => name), ...inPlace, listPermission];
+      const excess = [...held].filter((name) => !used.includes(name));
       if (excess.length === 0) return ok('none');
       return warning({
         wrong: `The app holds ${excess.join(', ')}, which it does not need.`,
@@ -55,10 +57,12 @@ function missing(permission: Permission): Verdict {
 }
 
 function refused(permission: Permission, held: string, { code, message }: GraphRefusal): Verdict {
+  const { name, otherwise } = permission;
+  const instead = otherwise && held === name ? ` If neither helps, grant ${otherwise} in place of ${name}.` : '';
   return fault(permission, {
     wrong: `${held} is consented to, and Graph refuses all the same: ${code}, ${message}`,
     means: permission.means,
-    fix: `Consent may take some minutes; then look at ${page} whether it is an application permission and granted, and ask whether a policy of the tenant keeps apps out.`,
+    fix: `Consent may take some minutes; then look at ${page} whether it is an application permission and granted, and ask whether a policy of the tenant keeps apps out.${instead}`,
   });
 }
 

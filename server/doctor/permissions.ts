@@ -10,6 +10,8 @@ export type Permission = {
   readonly name: string;
   /** Others that unlock the same calls: PERM, github.com/microsoftgraph/microsoft-graph-devx-content `permissions/new/permissions.json`. */
   readonly insteadOf: readonly string[];
+  /** The one to grant in its place where Graph refuses it, for one that no tenant has been asked about. */
+  readonly otherwise?: string;
   readonly lets: string;
   readonly means: string;
   /** The least harmful call that it unlocks. It throws what Graph refuses; null where no call is without effect. */
@@ -43,8 +45,15 @@ export const permissions: readonly Permission[] = [
     },
   },
   {
-    name: 'GroupMember.Read.All',
-    insteadOf: ['Group.Read.All', 'Group.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'],
+    name: 'Group.ReadBasic.All',
+    otherwise: 'GroupMember.Read.All',
+    insteadOf: [
+      'GroupMember.Read.All',
+      'Group.Read.All',
+      'Group.ReadWrite.All',
+      'Directory.Read.All',
+      'Directory.ReadWrite.All',
+    ],
     lets: 'find groups, read who is in them and follow their changes',
     means: 'No group can be chosen, and joiners and leavers go unnoticed.',
     attempt: async ({ graph }) => {

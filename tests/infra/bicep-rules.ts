@@ -13,6 +13,7 @@ const withoutDiagnostics: ReadonlySet<string> = new Set([
   'Microsoft.Insights/components',
   'Microsoft.Insights/actionGroups',
   'Microsoft.Insights/metricAlerts',
+  'Microsoft.Insights/scheduledQueryRules',
   'Microsoft.Authorization/roleAssignments',
   'Microsoft.Authorization/locks',
   'Microsoft.ManagedIdentity/userAssignedIdentities',

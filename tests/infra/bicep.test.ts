@@ -126,12 +126,8 @@ test.each(parameterFiles)('%s gives what main.bicep needs, and no secret', (path
   }
 });
 
-/** Settings of App Service itself, and what Azure's own tools read. */
-const platformSettings = [
-  'WEBSITES_PORT',
-  'WEBSITES_ENABLE_APP_SERVICE_STORAGE',
-  'APPLICATIONINSIGHTS_CONNECTION_STRING',
-];
+/** Settings of App Service itself. */
+const platformSettings = ['WEBSITES_PORT', 'WEBSITES_ENABLE_APP_SERVICE_STORAGE'];
 
 test('the app is given settings that the product reads, and every one it cannot do without', () => {
   const productSettings = [

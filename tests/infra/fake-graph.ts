@@ -20,7 +20,7 @@ export type Entity = Record<string, any>;
 
 export const graphPermissions = [
   'AppCatalog.Read.All',
-  'GroupMember.Read.All',
+  'Group.ReadBasic.All',
   'Mail.Send',
   'Sites.Selected',
   'TeamsActivity.Send',
@@ -29,6 +29,8 @@ export const graphPermissions = [
   'Chat.Create',
   'ChatMessage.Send',
 ].map((value) => ({ id: randomUUID(), value }));
+
+export const sharePointPermission = { id: randomUUID(), value: 'Sites.Selected' };
 
 export function newApplication(fields: Entity): Entity {
   return {
@@ -56,6 +58,15 @@ export async function openFakeGraph(): Promise<FakeGraph> {
           appId: '00000003-0000-0000-c000-000000000000',
           appRoles: graphPermissions,
           oauth2PermissionScopes: graphPermissions,
+        },
+      ],
+      [
+        'sharepoint',
+        {
+          id: 'sharepoint',
+          appId: '00000003-0000-0ff1-ce00-000000000000',
+          appRoles: [sharePointPermission],
+          oauth2PermissionScopes: [],
         },
       ],
     ]),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { rolesFrom } from '#src/domain/role.ts';
-import { type FakeGraph, graphPermissions, newApplication, openFakeGraph } from './fake-graph.ts';
+import { type FakeGraph, graphPermissions, newApplication, openFakeGraph, sharePointPermission } from './fake-graph.ts';
 import { runScript } from './run-script.ts';
 
 const tenant = '7d5f1c0a-2f0e-4f7b-8f43-31c2f6a5b9d8';
@@ -55,14 +55,17 @@ test('makes a registration that the API, Teams, Outlook and the browser can work
   const roles: string[] = made['appRoles'].map(({ value }: { value: string }) => value);
   expect(rolesFrom(roles)).toEqual(['admin', 'leader', 'staff']);
   expect(roles).toHaveLength(2);
-  const [access] = made['requiredResourceAccess'];
-  const asked = access.resourceAccess.map(({ id, type }: { id: string; type: string }) => [
+  const accessTo = (appId: string) =>
+    made['requiredResourceAccess'].find(({ resourceAppId }: { resourceAppId: string }) => resourceAppId === appId)
+      ?.resourceAccess;
+  const asked = accessTo('00000003-0000-0000-c000-000000000000').map(({ id, type }: { id: string; type: string }) => [
     graphPermissions.find((permission) => permission.id === id)?.value,
     type,
   ]);
   expect(new Map(asked)).toEqual(
     new Map(graphPermissions.map(({ value }) => [value, value.startsWith('Chat') ? 'Scope' : 'Role'])),
   );
+  expect(accessTo('00000003-0000-0ff1-ce00-000000000000')).toEqual([{ id: sharePointPermission.id, type: 'Role' }]);
   expect([...graph.credentials.values()]).toMatchObject([
     {
       subject: identity,
@@ -124,7 +127,7 @@ test('completes a registration that somebody made, and undo leaves it as it was'
   expect({ status: undone.status, faults: undone.faults }).toEqual({ status: 0, faults: '' });
   expect(theirs).toEqual(before);
   expect(graph.credentials.size).toBe(0);
-  expect([...graph.principals.keys()]).toEqual(['graph']);
+  expect([...graph.principals.keys()]).toEqual(['graph', 'sharepoint']);
 });
 
 test('says what is missing', async () => {

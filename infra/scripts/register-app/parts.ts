@@ -1,7 +1,10 @@
 import type { Application } from './application.ts';
 
-/** Microsoft Graph's own application id, the same in every tenant. */
-export const graphAppId = '00000003-0000-0000-c000-000000000000';
+/** Microsoft's services that permissions are on, with their own application ids, the same in every tenant. */
+export const services = {
+  permission: { appId: '00000003-0000-0000-c000-000000000000', name: 'Microsoft Graph' },
+  'sharepoint-permission': { appId: '00000003-0000-0ff1-ce00-000000000000', name: 'SharePoint' },
+} as const;
 
 /** One thing that a registration holds: a role, a redirect address, a permission. */
 export type Part = { readonly kind: Kind; readonly value: string };
@@ -58,19 +61,32 @@ const withClaims = (application: Application, accessToken: readonly { readonly n
   return { ...application, optionalClaims: isEmpty ? null : optionalClaims };
 };
 
-const withAccess = (
-  application: Application,
-  change: (access: Application['requiredResourceAccess'][number]['resourceAccess']) => typeof access,
-): Application => {
-  const known = application.requiredResourceAccess.find(({ resourceAppId }) => resourceAppId === graphAppId);
+type Access = Application['requiredResourceAccess'][number]['resourceAccess'];
+
+const withAccess = (application: Application, appId: string, change: (access: Access) => Access): Application => {
+  const known = application.requiredResourceAccess.find(({ resourceAppId }) => resourceAppId === appId);
   const others = application.requiredResourceAccess.filter((resource) => resource !== known);
   const access = change(known?.resourceAccess ?? []);
   return {
     ...application,
     requiredResourceAccess:
-      access.length === 0 ? others : [...others, { resourceAppId: graphAppId, resourceAccess: access }],
+      access.length === 0 ? others : [...others, { resourceAppId: appId, resourceAccess: access }],
   };
 };
+
+/** The value is `Role` or `Scope`, a colon and the permission's id on the service. */
+const permissionOn = ({ appId, name }: { readonly appId: string; readonly name: string }): Handling => ({
+  has: ({ requiredResourceAccess }) =>
+    requiredResourceAccess
+      .filter(({ resourceAppId }) => resourceAppId === appId)
+      .flatMap(({ resourceAccess }) => resourceAccess.map(({ type, id }) => `${type}:${id}`)),
+  add: (application, value) => withAccess(application, appId, (access) => [...access, permissionIn(value)]),
+  remove: (application, value) => {
+    const { id, type } = permissionIn(value);
+    return withAccess(application, appId, (access) => access.filter((one) => one.id !== id || one.type !== type));
+  },
+  says: (value) => `permission ${value} on ${name}`,
+});
 
 const without = (values: readonly string[], value: string) => values.filter((other) => other !== value);
 
@@ -155,19 +171,8 @@ const kinds = {
       ),
     says: (value) => `claim ${value} in access tokens`,
   },
-  /** The value is `Role` or `Scope`, a colon and the permission's id on Graph. */
-  permission: {
-    has: ({ requiredResourceAccess }) =>
-      requiredResourceAccess
-        .filter(({ resourceAppId }) => resourceAppId === graphAppId)
-        .flatMap(({ resourceAccess }) => resourceAccess.map(({ type, id }) => `${type}:${id}`)),
-    add: (application, value) => withAccess(application, (access) => [...access, permissionIn(value)]),
-    remove: (application, value) => {
-      const { id, type } = permissionIn(value);
-      return withAccess(application, (access) => access.filter((one) => one.id !== id || one.type !== type));
-    },
-    says: (value) => `permission ${value} on Microsoft Graph`,
-  },
+  permission: permissionOn(services.permission),
+  'sharepoint-permission': permissionOn(services['sharepoint-permission']),
 } satisfies Record<string, Handling>;
 
 export function partIsThere(application: Application, { kind, value }: Part): boolean {

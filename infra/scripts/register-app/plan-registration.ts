@@ -27,11 +27,8 @@ export async function planRegistration(graph: GraphCalls, wanted: Registration):
   const needsPrincipal = !found || (await findPrincipal(graph, found.appId)) === null;
   const federation = found && (await findFederation(graph, found.id));
   const needsFederation = wanted.identity !== null && federation?.subject !== wanted.identity;
-  const nameOf = ({ kind, value }: Part) => access.find((one) => kind === 'permission' && one.value === value)?.name;
-  const inWords = (part: Part) => {
-    const name = nameOf(part);
-    return name ? `permission ${name} on Microsoft Graph` : partInWords(part);
-  };
+  const inWords = (part: Part) =>
+    access.find(({ kind, value }) => kind === part.kind && value === part.value)?.inWords ?? partInWords(part);
   return {
     steps: [
       ...(found ? [] : [`make the app registration ${wanted.name}, for accounts of this tenant only`]),

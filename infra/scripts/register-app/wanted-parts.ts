@@ -2,9 +2,14 @@ import { z } from 'zod';
 import { expectedClients } from '#server/http/entra-clients.ts';
 import type { GraphCalls } from '../admin/graph-calls.ts';
 import { UsageFault } from '../admin/run-script.ts';
-import { graphAppId, type Part, roleValues } from './parts.ts';
+import { type Part, roleValues, services } from './parts.ts';
 
-export type WantedPermission = { readonly name: string; readonly type: 'application' | 'delegated' };
+export type WantedPermission = {
+  readonly name: string;
+  readonly type: 'application' | 'delegated';
+  /** On SharePoint itself, and not on Graph. */
+  readonly on?: 'sharepoint';
+};
 
 const named = z.array(z.object({ id: z.string(), value: z.string().nullable() }));
 const resource = z.object({ value: z.array(z.object({ appRoles: named, oauth2PermissionScopes: named })) });
@@ -32,22 +37,30 @@ export function apiUri(appId: string, host: string): string {
   return `api://${host}/${appId}`;
 }
 
-/** Permissions by their ids, which Graph itself tells. */
+/** Permissions by their ids, which each service itself tells. */
 export async function permissionParts(
   graph: GraphCalls,
   permissions: readonly WantedPermission[],
-): Promise<readonly (Part & { readonly name: string })[]> {
-  const answer = resource.parse(
-    await graph.get(
-      `/servicePrincipals?$filter=${encodeURIComponent(`appId eq '${graphAppId}'`)}&$select=appRoles,oauth2PermissionScopes`,
-    ),
-  );
-  const known = answer.value[0];
-  if (!known) throw new UsageFault('This tenant does not know Microsoft Graph; is the token of the right tenant?');
-  return permissions.map(({ name, type }) => {
+): Promise<readonly (Part & { readonly inWords: string })[]> {
+  const known = {
+    permission: await permissionsOf(graph, services.permission),
+    'sharepoint-permission': await permissionsOf(graph, services['sharepoint-permission']),
+  };
+  return permissions.map(({ name, type, on }) => {
+    const kind = on === 'sharepoint' ? 'sharepoint-permission' : 'permission';
+    const service = services[kind].name;
     const isRole = type === 'application';
-    const found = (isRole ? known.appRoles : known.oauth2PermissionScopes).find(({ value }) => value === name);
-    if (!found) throw new UsageFault(`Microsoft Graph has no ${type} permission ${name} in this tenant.`);
-    return { kind: 'permission', value: `${isRole ? 'Role' : 'Scope'}:${found.id}`, name };
+    const { appRoles, oauth2PermissionScopes } = known[kind];
+    const found = (isRole ? appRoles : oauth2PermissionScopes).find(({ value }) => value === name);
+    if (!found) throw new UsageFault(`${service} has no ${type} permission ${name} in this tenant.`);
+    return { kind, value: `${isRole ? 'Role' : 'Scope'}:${found.id}`, inWords: `permission ${name} on ${service}` };
   });
+}
+
+async function permissionsOf(graph: GraphCalls, { appId, name }: { readonly appId: string; readonly name: string }) {
+  const filter = encodeURIComponent(`appId eq '${appId}'`);
+  const path = `/servicePrincipals?$filter=${filter}&$select=appRoles,oauth2PermissionScopes`;
+  const [known] = resource.parse(await graph.get(path)).value;
+  if (!known) throw new UsageFault(`This tenant does not know ${name}; is the token of the right tenant?`);
+  return known;
 }

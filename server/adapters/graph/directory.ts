@@ -45,7 +45,7 @@ export function createDirectory(settings: Pick<Settings, 'tenantId'>, graph: Gra
 
 /**
  * `$search` compares word by word from each word's start: https://learn.microsoft.com/graph/search-query-parameter
- * Permission: GroupMember.Read.All.
+ * Permission: Group.ReadBasic.All.
  */
 async function searchGroups(reads: DirectoryReads, text: string): Promise<readonly Group[]> {
   const answer = await reads
@@ -58,7 +58,7 @@ async function searchGroups(reads: DirectoryReads, text: string): Promise<readon
   return value.map(groupFrom).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 }
 
-/** Permission: GroupMember.Read.All. */
+/** Permission: Group.ReadBasic.All. */
 async function groupById(reads: DirectoryReads, groupId: string): Promise<Group> {
   const answer = await reads
     .get(unitsOf.other, graphPath`/groups/${groupId}`, { query: { $select: groupProperties } })
@@ -69,7 +69,7 @@ async function groupById(reads: DirectoryReads, groupId: string): Promise<Group>
 /**
  * Nested groups are opened by Graph, and the cast leaves devices and contacts out:
  * https://learn.microsoft.com/graph/api/group-list-transitivemembers
- * Permissions: GroupMember.Read.All for the members, User.Read.All for what is known of them.
+ * Permissions: Group.ReadBasic.All for the members, User.Read.All for what is known of them.
  */
 async function membersOf(reads: DirectoryReads, tenantId: string, groupId: string): Promise<readonly Person[]> {
   const answers = await reads
@@ -149,7 +149,7 @@ const deltaPage = z.object({
 /**
  * Follows one group: https://learn.microsoft.com/graph/api/group-delta Direct members only, and without `deltaLink` the
  * answer begins with everything. A link that Graph no longer knows (410) counts as a change, and a new one is begun.
- * Permission: GroupMember.Read.All.
+ * Permission: Group.ReadBasic.All.
  */
 async function groupChanges(
   reads: DirectoryReads,

@@ -6,7 +6,8 @@ import { collectionBody, entityBody, isEventual, page, pick, selection, unquote 
 import { type Match, type Operation, value } from './request.ts';
 import { needsEventual, searchOf } from './search.ts';
 
-export const readGroups = ['GroupMember.Read.All', 'Group.Read.All', 'Directory.Read.All'];
+/** PERM, as for `GET /groups`. */
+export const readGroups = ['Group.ReadBasic.All', 'GroupMember.Read.All', 'Group.Read.All', 'Directory.Read.All'];
 const GROUPS_CREATED = '2023-09-01T08:00:00Z';
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -5,6 +5,7 @@ import type { ConversationStore } from '../state/conversations.ts';
 import type { Installations } from '../state/installations.ts';
 import type { Library } from '../state/library.ts';
 import type { Limit, Limits } from '../state/limits.ts';
+import type { ListLooks } from '../state/list-looks.ts';
 import type { ListStore } from '../state/lists.ts';
 import type { Mailboxes } from '../state/mailboxes.ts';
 import type { Notifications } from '../state/notifications.ts';
@@ -56,6 +57,7 @@ export type GraphWorld = {
   readonly notifications: Notifications;
   readonly activityTypes: ActivityTypes;
   readonly lists: ListStore;
+  readonly looks: ListLooks;
   readonly library: Library;
   readonly setup: Setup;
   /** Tells the bot that its app was installed, without waiting for it. */

@@ -1,11 +1,12 @@
 import { badRequest, GraphError } from './graph-error.ts';
-import { existingGroup } from './groups.ts';
+import { existingGroup, readGroups } from './groups.ts';
 import { directoryUnits } from './limits.ts';
 import { collectionBody, isEventual, page } from './query.ts';
 import type { Operation } from './request.ts';
 import { readUsers, selectedUser, userSelection, usersContext } from './users.ts';
 
-const readMembers = ['GroupMember.ReadBasic.All', 'GroupMember.Read.All', 'Group.Read.All', 'Directory.Read.All'];
+/** PERM: what opens groups opens their members. */
+const readMembers = ['GroupMember.ReadBasic.All', ...readGroups];
 
 /**
  * GD group-list-transitivemembers.md: the cast to users wants `ConsistencyLevel: eventual` and `$count=true`; without a

@@ -23,7 +23,7 @@ export function graphUser(person: DirectoryPerson) {
     mobilePhone: null,
     officeLocation: null,
     otherMails: [...(person.otherMails ?? [])],
-    preferredLanguage: 'en-GB',
+    preferredLanguage: person.preferredLanguage ?? 'en-GB',
     surname: person.surname,
     userPrincipalName: person.userPrincipalName,
     userType: person.userType,

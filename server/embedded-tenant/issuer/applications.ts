@@ -5,8 +5,10 @@ import {
   CLIENT_ID,
   CLIENT_SECRET,
   GRAPH,
+  OUTLOOK_ACTIONS_CLIENT_ID,
   READER_CLIENT_ID,
   READER_CLIENT_SECRET,
+  SHAREPOINT,
   TEAMS_WEB_CLIENT_ID,
 } from '../identifiers.ts';
 
@@ -19,6 +21,8 @@ export type Application = {
   readonly principalId: string;
   /** Application permissions on Graph. */
   readonly roles: readonly string[];
+  /** Application permissions on SharePoint itself, which are others than those of the same names on Graph. */
+  readonly sharePointRoles: readonly string[];
   /** Delegated permissions, by the resource they are on. */
   readonly scopes: Readonly<Record<string, readonly string[]>>;
 };
@@ -29,6 +33,7 @@ const resources: Readonly<Record<string, string>> = {
   [API_URI]: CLIENT_ID,
   [CLIENT_ID]: CLIENT_ID,
   [BOT_FRAMEWORK]: BOT_FRAMEWORK,
+  [SHAREPOINT]: SHAREPOINT,
 };
 
 const apiScopes = { [CLIENT_ID]: ['access_as_user'] };
@@ -41,13 +46,14 @@ const applications: readonly Application[] = [
     principalId: 'a4c2f7d1-6e38-4b05-9f1a-7d20c8b35e46',
     roles: [
       'AppCatalog.Read.All',
-      'GroupMember.Read.All',
+      'Group.ReadBasic.All',
       'Mail.Send',
       'Sites.Selected',
       'TeamsActivity.Send',
       'TeamsAppInstallation.ReadWriteSelfForUser.All',
       'User.Read.All',
     ],
+    sharePointRoles: ['Sites.Selected'],
     scopes: { ...apiScopes, [GRAPH]: ['User.Read', 'Chat.Create', 'ChatMessage.Send'] },
   },
   {
@@ -56,6 +62,7 @@ const applications: readonly Application[] = [
     secret: READER_CLIENT_SECRET,
     principalId: 'e81d30b9-42f7-4c6a-8d95-b6a7f0c12e38',
     roles: ['GroupMember.Read.All'],
+    sharePointRoles: [],
     scopes: { [GRAPH]: ['User.Read'] },
   },
   // Teams is authorised beforehand to ask for the API's token (MT tab-sso-register-aad.md).
@@ -65,6 +72,17 @@ const applications: readonly Application[] = [
     secret: null,
     principalId: '0b9e64d7-85a1-4f3c-b2d8-3c7f51e9a064',
     roles: [],
+    sharePointRoles: [],
+    scopes: apiScopes,
+  },
+  // Authorised beforehand as well, by a school that lets people accept in a mail (OAM enable-entra-token-for-actionable-messages.md).
+  {
+    clientId: OUTLOOK_ACTIONS_CLIENT_ID,
+    name: 'Actionable Messages',
+    secret: null,
+    principalId: '6c2f80a1-3b7d-4e95-a04c-d18e5b72f369',
+    roles: [],
+    sharePointRoles: [],
     scopes: apiScopes,
   },
 ];

@@ -8,6 +8,9 @@ import type { Tokens } from './tokens.ts';
 
 type Parameters = Readonly<Record<string, string | undefined>>;
 
+/** How it proved who it is, as a token's `azpacr` says it: not at all, by secret, by certificate or what stands for one. */
+export type Authenticated = Application & { readonly proof: '0' | '1' | '2' };
+
 type Options = {
   readonly tokenEndpoint: string;
   readonly now: Date;
@@ -25,7 +28,7 @@ export async function authenticateClient(
   parameters: Parameters,
   authorization: string | undefined,
   options: Options,
-): Promise<Application> {
+): Promise<Authenticated> {
   const basic = readBasic(authorization);
   const assertion = parameters.client_assertion;
   const clientId = basic?.id ?? parameters.client_id ?? (assertion ? subjectOf(assertion) : undefined);
@@ -41,7 +44,8 @@ export async function authenticateClient(
     throw new OauthError('unauthorized_client', 700016, `Application with identifier '${clientId}' was not found.`);
   }
   const isProduct = registered.clientId === CLIENT_ID;
-  const application = isProduct ? { ...registered, roles: options.setup.roles } : registered;
+  const { roles, sharePointRoles } = options.setup;
+  const application = isProduct ? { ...registered, roles, sharePointRoles } : registered;
   const secret = basic?.secret ?? parameters.client_secret;
   if (secret !== undefined) {
     if (secret !== application.secret) {
@@ -51,9 +55,13 @@ export async function authenticateClient(
       const what = `The provided client secret keys for app '${clientId}' are expired.`;
       throw new OauthError('invalid_client', 7000222, what, 401);
     }
-  } else if (assertion !== undefined) {
+    return { ...application, proof: '1' };
+  }
+  if (assertion !== undefined) {
     await checkAssertion(assertion, parameters.client_assertion_type, application, options);
-  } else if (options.required) {
+    return { ...application, proof: '2' };
+  }
+  if (options.required) {
     throw new OauthError(
       'invalid_client',
       7000218,
@@ -61,7 +69,7 @@ export async function authenticateClient(
       401,
     );
   }
-  return application;
+  return { ...application, proof: '0' };
 }
 
 function readBasic(authorization: string | undefined): { id: string; secret: string } | null {

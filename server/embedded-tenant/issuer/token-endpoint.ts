@@ -5,7 +5,7 @@ import type { Directory } from '../people/directory.ts';
 import type { DirectoryPerson } from '../people/person.ts';
 import type { Setup } from '../state/setup.ts';
 import { type Application, applicationById } from './applications.ts';
-import { authenticateClient } from './client-authentication.ts';
+import { type Authenticated, authenticateClient } from './client-authentication.ts';
 import type { Codes } from './codes.ts';
 import { OauthError } from './oauth-error.ts';
 import { applicationAudience, delegatedGrant } from './scopes.ts';
@@ -26,7 +26,7 @@ type Dependencies = {
 
 type GrantHandler = (
   parameters: TokenParameters,
-  application: Application,
+  application: Authenticated,
   outside: Dependencies,
 ) => Promise<TokenAnswer>;
 

@@ -1,8 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { JWTPayload } from 'jose';
-import { BOT_FRAMEWORK, CLIENT_ID, GRAPH, MANAGED_IDENTITY_PRINCIPAL_ID, TENANT_ID } from '../identifiers.ts';
+import {
+  BOT_FRAMEWORK,
+  CLIENT_ID,
+  GRAPH,
+  MANAGED_IDENTITY_PRINCIPAL_ID,
+  SHAREPOINT,
+  TENANT_ID,
+} from '../identifiers.ts';
 import type { DirectoryPerson } from '../people/person.ts';
 import type { Application } from './applications.ts';
+import type { Authenticated } from './client-authentication.ts';
 import type { Grant } from './scopes.ts';
 import type { Signer } from './signer.ts';
 
@@ -34,7 +42,7 @@ export type Tokens = {
     grant: Grant,
     options?: { readonly nonce?: string | undefined },
   ): Promise<TokenAnswer>;
-  forApplication(application: Application, audience: string): Promise<TokenAnswer>;
+  forApplication(application: Authenticated, audience: string): Promise<TokenAnswer>;
   /** A token of the machine's managed identity (ENT workload-identity-federation-config-app-trust-managed-identity.md). */
   forManagedIdentity(audience: string): Promise<{ readonly token: string; readonly expiresOn: number }>;
   /** A token of the Bot Framework to the bot (BD bot-framework-rest-connector-authentication.md). */
@@ -96,12 +104,16 @@ export function createTokens(signer: Signer, origin: string, now: () => Date): T
         azp: application.clientId,
         // The Bot Framework reads the older name of the same claim.
         appid: application.clientId,
-        azpacr: '1',
+        azpacr: application.proof,
         idtyp: 'app',
         oid: application.principalId,
         sub: application.principalId,
         tid: TENANT_ID,
         ...(audience === GRAPH ? { roles: [...application.roles] } : {}),
+        // Entra leaves the claim out where there is nothing in it.
+        ...(audience === SHAREPOINT && application.sharePointRoles.length > 0
+          ? { roles: [...application.sharePointRoles] }
+          : {}),
         uti: randomUUID(),
         ver: '2.0',
       });

@@ -10,7 +10,7 @@ export type Exchange = {
 
 export type ExchangeLog = (exchange: Exchange) => void;
 
-/** One JSON line for each exchange with Graph; nothing where no file is named. */
+/** One JSON line for each exchange with Graph or the bot connector; nothing where no file is named. */
 export function createExchangeLog(file: string | null): ExchangeLog {
   if (!file) return () => undefined;
   return ({ method, url, body, status, response }) => {
