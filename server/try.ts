@@ -31,7 +31,9 @@ async function tryOverEmbeddedTenant(): Promise<void> {
     DATA_DIR: dataDir,
     PORT: String(port),
   });
-  await provision(settings);
+  // SharePoint's own REST service takes no sign-in by secret, and a machine in Azure has an identity instead.
+  Object.assign(env, tenant.withoutSecret.machine);
+  await provision(readSettings({ ...env, ...tenant.withoutSecret.environment, DATA_DIR: dataDir }));
   const app = await run(settings, {
     now: tenant.now,
     log: createLogger(settings.logLevel),

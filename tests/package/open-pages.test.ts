@@ -38,7 +38,7 @@ describe.each(['/privacy', '/terms'])('%s', (path) => {
     expect(english).toContain('<html lang="en-GB">');
     expect(english).toContain(`href="${path}?lang=cy"`);
     expect(welsh).toContain('<html lang="cy">');
-    expect(welsh).toContain(`href="${path}"`);
+    expect(welsh).toContain(`href="${path}?lang=en"`);
     expect(headings(english).length).toBeGreaterThan(3);
     expect(headings(welsh)).toEqual(headings(english));
     for (const tag of ['dt', 'li', 'p'])
@@ -53,6 +53,23 @@ describe.each(['/privacy', '/terms'])('%s', (path) => {
     for (const address of own) expect((await open(address)).status, address).toBe(200);
   });
 });
+
+test.each(['/tab', '/pane', '/privacy'])(
+  '%s opens in the language that the address or else the browser asks for',
+  async (path) => {
+    const language = async (query: string, accepted: string) => {
+      const page = await fetch(`${world.origin}${path}${query}`, { headers: { 'accept-language': accepted } });
+      expect(page.headers.get('vary')).toContain('Accept-Language');
+      return /<html lang="(..)/.exec(await page.text())?.[1];
+    };
+    expect(await language('', 'cy-GB,cy;q=0.9,en;q=0.8')).toBe('cy');
+    expect(await language('', 'en-GB,cy;q=0.5')).toBe('en');
+    expect(await language('', 'pl')).toBe('en');
+    expect(await language('?lang=en', 'cy')).toBe('en');
+    expect(await language('?lang=cy', 'en-GB')).toBe('cy');
+    expect(await language('?lang=xx', 'en-GB')).toBe('en');
+  },
+);
 
 test('the link for help leads to a heading', async () => {
   expect(await (await open('/terms')).text()).toContain('<h2 id="help">');
