@@ -10,7 +10,8 @@ const usage = `Usage: npm run register -- ${registerCommands.join('|')}
   verify            compares both lists with the database and the ledger
   repair            writes what differs and removes what stands twice
   rebuild-list      fills lists that were lost or emptied; run "npm run provision" first
-  rebuild-database  fills an empty database from the lists and the library`;
+  rebuild-database  fills an empty database from the lists and the library
+  catch-up          adds to a database restored from a backup what came later; before the product starts on it`;
 
 try {
   const command = registerCommands.find((one) => one === process.argv[2]);

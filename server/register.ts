@@ -6,6 +6,7 @@ import { createOriginals } from './adapters/sharepoint/originals.ts';
 import { createRegister } from './adapters/sharepoint/register.ts';
 import type { Settings } from './config/settings.ts';
 import type { Logger } from './log/logger.ts';
+import { type CaughtUp, catchUp } from './services/register-catch-up.ts';
 import { listNames } from './services/register-listed.ts';
 import { type Rebuilt, rebuildDatabase } from './services/register-rebuild.ts';
 import { type RepairDeps, repairRegister } from './services/register-repair.ts';
@@ -13,8 +14,16 @@ import { describeFaults, isWhole, kindOfFault, type Verified, verifyRegister } f
 import { createBudgets } from './store/budgets.ts';
 import { openStore } from './store/open-store.ts';
 
-export const registerCommands = ['verify', 'repair', 'rebuild-list', 'rebuild-database'] as const;
+export const registerCommands = ['verify', 'repair', 'rebuild-list', 'rebuild-database', 'catch-up'] as const;
 export type RegisterCommand = (typeof registerCommands)[number];
+
+/** What a backup knows and may have changed after it. */
+const notCaughtUp = [
+  'drafts, questions, why somebody declined, exemptions of people who were asked for nothing, settings',
+  'messages of campaigns, and that one was paused, closed or recalled after it',
+  'acceptances that were taken back after it stand again',
+  'messages and reminders that were sent after it: what waited then is sent again, marked as possibly twice',
+] as const;
 
 /** What the command takes from outside beside its settings. */
 export type Terminal = {
@@ -66,6 +75,12 @@ export async function runRegister(
         sayRebuilt(rebuilt, say);
         return rebuilt.leftOut.length === 0 && rebuilt.unproven.length === 0;
       }
+      case 'catch-up': {
+        const originals = createOriginals(settings, graph, budgets);
+        const caughtUp = await catchUp({ db, now, register, originals }, (rows) => progress(`${rows} rows read`));
+        sayCaughtUp(caughtUp, say);
+        return caughtUp.leftOut.length === 0;
+      }
     }
   } finally {
     budgets.stop();
@@ -96,6 +111,18 @@ async function verify(deps: RepairDeps, { say, progress }: Terminal): Promise<bo
   }
   await sayFaults(deps, verified, say);
   return isWhole(verified);
+}
+
+function sayCaughtUp(
+  { versions, requests, attestations, changed, entries, leftOut }: CaughtUp,
+  say: Terminal['say'],
+): void {
+  say(
+    `Taken from SharePoint: ${count(versions, 'policy version')}, ${count(requests, 'request')}, ${count(attestations, 'attestation')} and ${count(entries, 'ledger entry', 'ledger entries')} that the backup did not have; ${count(changed, 'request')} brought up to date.`,
+  );
+  for (const line of leftOut.slice(0, mostShown)) say(`Left out: ${line}`);
+  if (leftOut.length > mostShown) say(`… and ${leftOut.length - mostShown} more left out.`);
+  for (const line of notCaughtUp) say(`As it was in the backup, since it stands in no list: ${line}.`);
 }
 
 /** Every row that claims what nothing proves is named, however many they are: each is about a person. */

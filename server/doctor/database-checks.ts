@@ -1,6 +1,7 @@
+import { keptBackups } from '#server/store/backup/backup-folder.ts';
 import { firstFaultInLedger } from '#server/store/ledger.ts';
 import { type MigrationState, migrationState } from '#server/store/migration-state.ts';
-import { type Check, ok, stopping, type Trouble, warning } from './check.ts';
+import { type Check, ok, skipped, stopping, type Trouble, warning } from './check.ts';
 
 const unkept = 'An acceptance that a person was told is recorded could be lost when the power fails.';
 
@@ -22,6 +23,8 @@ const guards: readonly string[] = [
 
 /** Enough for people and workers who have not connected yet; a process takes up to 28, one by one. */
 const fewConnections = 10;
+/** A nightly backup may fail once and be made good. */
+const oldestBackupMs = 2 * 24 * 60 * 60 * 1_000;
 const wholeLedgerMs = 120_000;
 
 /** The database: there, current, safe against loss and tampering. */
@@ -120,7 +123,24 @@ export const databaseChecks: readonly Check[] = [
       return stopping({
         wrong: `Entry ${fault} of the ledger is not as it was written.`,
         means: 'Acceptances from there on cannot be proved by this database.',
-        fix: 'Restore the database from a backup made before, or fill an empty one with "npm run register -- rebuild-database". Keep this one for whoever looks into it.',
+        fix: 'Restore the database from a backup made before (docs/operations/backup.md), or fill an empty one with "npm run register -- rebuild-database". Keep this one for whoever looks into it.',
+      });
+    },
+  },
+  {
+    id: 'database.backup',
+    looksAt: 'a backup was made within two days',
+    needs: ['settings'],
+    run: async ({ settings, now }) => {
+      if (settings.backupDir === null) return skipped('BACKUP_DIR is not set, so that backups are made elsewhere');
+      const [newest] = await keptBackups(settings.backupDir);
+      if (newest && now().getTime() - newest.at.getTime() <= oldestBackupMs) return ok(newest.at.toISOString());
+      return warning({
+        wrong: newest
+          ? `The newest backup in ${settings.backupDir} was made ${newest.at.toISOString()}.`
+          : `There is no backup in ${settings.backupDir}.`,
+        means: 'If the database is lost, drafts, settings and reasons since then are lost with it.',
+        fix: 'Run "npm run backup" and see what it says; then see why the task that runs it each night did not.',
       });
     },
   },

@@ -54,6 +54,8 @@ const proof = z.object({
     .object({
       state: z.enum(['outstanding', 'accepted', 'exempt', 'closed']),
       dueOn: z.iso.date(),
+      /** Why is not in here: it is for the head alone. */
+      declinedAt: moment.optional(),
       closedBecause: z.enum(closedReasons).nullable(),
       closedBy: z.uuid().nullable(),
       exemptionId: z.uuid().nullable(),
@@ -84,11 +86,12 @@ export function complianceProof(
   groups: readonly ProofGroup[],
   held: ProofExemption | null,
 ): string {
-  const { state, dueOn, closedBecause, closedBy, exemptionId, slipCode } = asked.request;
+  const { state, dueOn, declinedAt, closedBecause, closedBy, exemptionId, slipCode } = asked.request;
   return fitted({
     ...commonProof(asked, entries),
     now: {
       ...{ state, dueOn, closedBecause, closedBy, exemptionId, slipCode },
+      ...(declinedAt && { declinedAt: declinedAt.toISOString() }),
       ...(held && { exemption: { everyPolicy: held.policyId === null, from: held.from, until: held.until } }),
       ended: asked.ended,
       campaignDueOn: asked.campaign.dueOn,

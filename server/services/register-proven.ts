@@ -84,6 +84,7 @@ function restore(requestId: string, seen: readonly Seen[]): RestoredRequest | st
       dueOn: current?.dueOn ?? String(asked.payload['dueOn']),
       askedAt: new Date(asked.at),
       acceptedAt: act?.acceptedAt ?? null,
+      declinedAt: !act && current?.declinedAt ? new Date(current.declinedAt) : null,
       closedBecause: current?.closedBecause ?? null,
       closedBy: current?.closedBy ?? null,
       exemptionId: !act && unacceptedState(current) === 'exempt' ? (current?.exemptionId ?? null) : null,

@@ -9,15 +9,12 @@ import { policy } from '#server/store/schema/policies.ts';
 import { registerItem } from '#server/store/schema/register.ts';
 import { attestation, request } from '#server/store/schema/requests.ts';
 import { Failure } from '#src/domain/failure.ts';
-import { unprovenClaims, unreadableRows } from './register-claims.ts';
-import type { ListedRow } from './register-listed.ts';
-import { readProof } from './register-proof.ts';
-import { proven, type RestoredRequest } from './register-proven.ts';
+import { unprovenClaims } from './register-claims.ts';
+import { readKept } from './register-kept.ts';
+import type { RestoredRequest } from './register-proven.ts';
 import { restoreCampaigns, restoreExemptions, restorePeople } from './register-restore.ts';
 import { type FoundOriginals, restoreVersions } from './register-restore-versions.ts';
 import { inParts } from './register-restored.ts';
-import { registerLists } from './register-verify.ts';
-import { readWords } from './register-words.ts';
 
 export type RebuildDeps = {
   readonly db: Db;
@@ -53,18 +50,7 @@ export async function rebuildDatabase(
   onRows: (rows: number) => void = () => undefined,
 ): Promise<Rebuilt> {
   await checkEmpty(db);
-  const leftOut: string[] = [];
-  const words = (await originals.allWords()).flatMap(({ itemId, json, original }) => {
-    const kept = readWords(json);
-    if (!kept) leftOut.push(`A file of words (${itemId}) is not as it was published.`);
-    return kept ? [{ ...kept, itemId, original }] : [];
-  });
-  const rows = await readRows(register, onRows);
-  const { requests, refused } = proven(rows, new Set(words.map(({ version }) => version)));
-  leftOut.push(...refused.values(), ...unreadableRows(rows, requests));
-  if (requests.length === 0 && words.length === 0) {
-    throw new Failure('microsoft-unavailable', 'Neither list nor library holds anything to rebuild from.', leftOut);
-  }
+  const { words, rows, requests, refused, leftOut } = await readKept(register, originals, onRows);
   return db.transaction(async (tx) => {
     await checkEmpty(tx);
     const people = await restorePeople(tx, requests, now());
@@ -101,18 +87,6 @@ async function checkEmpty(tx: Tx): Promise<void> {
       );
     }
   }
-}
-
-/** Every row of both lists. */
-async function readRows(register: Register, onRows: (rows: number) => void): Promise<readonly ListedRow[]> {
-  const found: ListedRow[] = [];
-  for (const list of registerLists) {
-    for await (const page of register.pages(list)) {
-      found.push(...page.map((row) => ({ list, row, proof: readProof(row.proof) })));
-      onRows(found.length);
-    }
-  }
-  return found;
 }
 
 async function restoreRequests(tx: Tx, requests: readonly RestoredRequest[]): Promise<void> {

@@ -19,12 +19,19 @@ export type FoundOriginals = {
   readonly missing: number;
 };
 
+/** What of them is in the database already: versions, and the files of drafts that have been published since. */
+export type There = {
+  readonly published: ReadonlySet<string>;
+  readonly drafts: ReadonlyMap<string, Buffer>;
+};
+
 /** Policies and their published versions, with the schools' own files as far as the library has them. */
 export async function restoreVersions(
   tx: Tx,
   words: readonly Kept[],
   requests: readonly RestoredRequest[],
   at: Date,
+  there: There = { published: new Set(), drafts: new Map() },
 ): Promise<FoundOriginals> {
   const inOrder = [...words].sort((a, b) => a.number - b.number);
   const policies = new Map<string, typeof policy.$inferInsert>();
@@ -32,11 +39,16 @@ export async function restoreVersions(
     const first = policies.get(kept.policy)?.createdAt ?? new Date(kept.publishedAt);
     policies.set(kept.policy, { id: kept.policy, createdAt: first, ownerId: kept.owner });
   }
-  await inParts([...policies.values()], (part) => tx.insert(policy).values([...part]));
+  await inParts([...policies.values()], (part) =>
+    tx
+      .insert(policy)
+      .values([...part])
+      .onConflictDoNothing(),
+  );
   const found = { whole: 0, rewritten: 0, missing: 0 };
-  for (const kept of inOrder) {
+  for (const kept of inOrder.filter(({ version }) => !there.published.has(version))) {
     const source = fileOwner(kept, inOrder);
-    const bytes = await bytesOf(source);
+    const bytes = there.drafts.get(kept.version) ?? (await bytesOf(source));
     found[bytes ? 'whole' : source.original ? 'rewritten' : 'missing'] += 1;
     const basedOn = source === kept ? null : source.version;
     await tx.insert(policyVersion).values({ ...versionRow(kept), basedOn, source: bytes ?? Buffer.alloc(0) });
@@ -70,7 +82,12 @@ async function restoreEndings(tx: Tx, requests: readonly RestoredRequest[], at: 
   const endings = new Map<string, 'recalled' | 'withdrawn'>();
   for (const { row, now } of requests) if (now?.ended) endings.set(row.versionId, now.ended);
   const rows = [...endings].map(([versionId, kind]) => ({ versionId, kind, at, by: nobody, reason: restoredReason }));
-  await inParts(rows, (part) => tx.insert(versionEnding).values([...part]));
+  await inParts(rows, (part) =>
+    tx
+      .insert(versionEnding)
+      .values([...part])
+      .onConflictDoNothing(),
+  );
 }
 
 function versionRow(kept: KeptWords): Omit<typeof policyVersion.$inferInsert, 'source'> {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { Tx } from '#server/store/open-store.ts';
 import { campaign, campaignGroup, campaignMember, campaignVersion } from '#server/store/schema/campaigns.ts';
 import { person } from '#server/store/schema/people.ts';
@@ -6,7 +7,10 @@ import type { RestoredRequest } from './register-proven.ts';
 import { inParts, nobody, restoredReason } from './register-restored.ts';
 import type { KeptWords } from './register-words.ts';
 
-/** People as their rows name them; the directory fills in the rest when they are next met. Gives their number. */
+/**
+ * People as their rows name them; the directory fills in the rest when they are next met. Here as below, what is in the
+ * database already stays: a backup knows more of it. Gives their number.
+ */
 export async function restorePeople(tx: Tx, requests: readonly RestoredRequest[], at: Date): Promise<number> {
   const people = new Map<string, typeof person.$inferInsert>();
   for (const { row, person: who } of requests) {
@@ -22,7 +26,12 @@ export async function restorePeople(tx: Tx, requests: readonly RestoredRequest[]
       updatedAt: at,
     });
   }
-  await inParts([...people.values()], (part) => tx.insert(person).values([...part]));
+  await inParts([...people.values()], (part) =>
+    tx
+      .insert(person)
+      .values([...part])
+      .onConflictDoNothing(),
+  );
   return people.size;
 }
 
@@ -54,10 +63,37 @@ export async function restoreCampaigns(tx: Tx, requests: readonly RestoredReques
       members.set(`${group} ${objectId}`, { campaignId, groupId, objectId, since: row.askedAt });
     }
   }
-  await inParts([...campaigns.values()], (part) => tx.insert(campaign).values([...part]));
-  await inParts([...versions.values()], (part) => tx.insert(campaignVersion).values([...part]));
-  await inParts([...groups.values()], (part) => tx.insert(campaignGroup).values([...part]));
-  await inParts([...members.values()], (part) => tx.insert(campaignMember).values([...part]));
+  await inParts([...campaigns.values()], (part) => insertCampaigns(tx, part));
+  await inParts([...versions.values()], (part) =>
+    tx
+      .insert(campaignVersion)
+      .values([...part])
+      .onConflictDoNothing(),
+  );
+  await inParts([...groups.values()], (part) =>
+    tx
+      .insert(campaignGroup)
+      .values([...part])
+      .onConflictDoNothing(),
+  );
+  await inParts([...members.values()], (part) =>
+    tx
+      .insert(campaignMember)
+      .values([...part])
+      .onConflictDoNothing(),
+  );
+}
+
+/** One that a backup knew before it was sent has been sent since; of any other the backup knows more. */
+function insertCampaigns(tx: Tx, part: readonly (typeof campaign.$inferInsert)[]) {
+  return tx
+    .insert(campaign)
+    .values([...part])
+    .onConflictDoUpdate({
+      target: campaign.id,
+      set: { status: 'open', sentAt: sql`excluded.sent_at`, dueOn: sql`excluded.due_on` },
+      setWhere: sql`${campaign.status} in ('draft', 'scheduled')`,
+    });
 }
 
 /**
@@ -87,6 +123,11 @@ export async function restoreExemptions(
       byName: 'Countersign',
     });
   }
-  await inParts([...exemptions.values()], (part) => tx.insert(exemption).values([...part]));
+  await inParts([...exemptions.values()], (part) =>
+    tx
+      .insert(exemption)
+      .values([...part])
+      .onConflictDoNothing(),
+  );
   return exemptions.size;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { AttestationRow, ComplianceListRow, RegisterItem, RegisterListName } from '#server/adapters/ports.ts';
 import { findEntries, type LedgerEntry } from '#server/store/ledger.ts';
 import type { Tx } from '#server/store/open-store.ts';
@@ -6,7 +6,7 @@ import { campaign, campaignGroup, campaignMember } from '#server/store/schema/ca
 import { person } from '#server/store/schema/people.ts';
 import { policyVersion } from '#server/store/schema/policies.ts';
 import { registerItem } from '#server/store/schema/register.ts';
-import { attestation, exemption, request } from '#server/store/schema/requests.ts';
+import { attestation, exemption, request, undoneAttestation } from '#server/store/schema/requests.ts';
 import type { Channel } from '#src/domain/attestation.ts';
 import { dayOf, type PlainDay } from '#src/domain/day.ts';
 import { standingOf } from '#src/domain/standing.ts';
@@ -21,6 +21,8 @@ export type RequestRows = {
   readonly requestId: string;
   readonly compliance: ComplianceListRow;
   readonly attestation: AttestationRow | null;
+  /** An acceptance was taken back: a row that stands under its key may be an earlier one's. */
+  readonly hasUndone: boolean;
   readonly known: Readonly<Record<RegisterListName, KnownItem | null>>;
 };
 
@@ -37,10 +39,11 @@ export async function readRequestRows(
   // Where the rows stand is read first: what is written into a known revision must not be older than it.
   const known = await db.select().from(registerItem).where(inArray(registerItem.requestId, ids));
   const found = await askedRequests(db, ids);
-  const [groups, entries, exemptions] = await Promise.all([
+  const [groups, entries, exemptions, undone] = await Promise.all([
     groupsOf(db, ids),
     entriesOf(db, found),
     exemptionsOf(db, found),
+    undoneOf(db, ids),
   ]);
   const today = dayOf(now);
   const itemOf = (requestId: string, list: RegisterListName): KnownItem | null => {
@@ -54,7 +57,8 @@ export async function readRequestRows(
       const rows: RequestRows = {
         requestId: id,
         compliance: complianceRow(asked, groups.get(id) ?? [], own, exemptions.get(id) ?? null, today),
-        attestation: asked.attestation && attestationRow(asked, asked.attestation, own),
+        attestation: attestationOf(asked, undone.get(id) ?? null, own),
+        hasUndone: undone.has(id),
         known: { attestations: itemOf(id, 'attestations'), compliance: itemOf(id, 'compliance') },
       };
       return [id, rows];
@@ -122,6 +126,16 @@ async function exemptionsOf(db: Tx, found: readonly AskedRequest[]): Promise<Rea
   );
 }
 
+/** The last acceptance of each request that its person took back. */
+async function undoneOf(db: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Act>> {
+  const rows = await db
+    .selectDistinctOn([undoneAttestation.requestId])
+    .from(undoneAttestation)
+    .where(inArray(undoneAttestation.requestId, [...ids]))
+    .orderBy(asc(undoneAttestation.requestId), desc(undoneAttestation.undoneAt));
+  return new Map(rows.map((row) => [row.requestId, row]));
+}
+
 async function entriesOf(db: Tx, found: readonly AskedRequest[]): Promise<ReadonlyMap<string, readonly LedgerEntry[]>> {
   const numbers = found.flatMap(({ attestation: act }) => (act ? [act.ledgerNumber] : []));
   const entries = new Map<string, LedgerEntry[]>();
@@ -136,6 +150,7 @@ const channelNames = {
   'teams-card': 'Teams card',
   'teams-tab': 'Teams tab',
   'outlook-pane': 'Outlook',
+  'outlook-message': 'Outlook message',
   web: 'Browser',
 } as const satisfies Record<Channel, string>;
 
@@ -155,9 +170,22 @@ function commonColumns({ request: one, version, person: who }: AskedRequest) {
   };
 }
 
+/** What stands, or else what was taken back last. */
+function attestationOf(
+  asked: AskedRequest,
+  undone: Act | null,
+  entries: readonly LedgerEntry[],
+): AttestationRow | null {
+  if (asked.attestation) return attestationRow(asked, asked.attestation, 'accepted', entries);
+  return undone && attestationRow(asked, undone, 'undone', entries);
+}
+
+type Act = Parameters<typeof receiptOf>[1];
+
 function attestationRow(
   asked: AskedRequest,
-  act: NonNullable<AskedRequest['attestation']>,
+  act: Act,
+  outcome: AttestationRow['outcome'],
   entries: readonly LedgerEntry[],
 ): AttestationRow {
   const receipt = receiptOf(asked, act);
@@ -166,7 +194,7 @@ function attestationRow(
     ...commonColumns(asked),
     name: act.signerName,
     contentHash: act.contentHash,
-    outcome: 'accepted',
+    outcome,
     acceptedAt: receipt.acceptedAt,
     channel: channelNames[act.channel],
     receiptCode: act.receiptCode,

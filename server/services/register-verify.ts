@@ -36,7 +36,8 @@ export function isWhole({ lists, ledgerFault, wrongPlaces: wrong }: Verified): b
   return lists.every(({ faults }) => faults.length === 0) && ledgerFault === null && wrong.length === 0;
 }
 
-async function wrongPlaces(db: Db): Promise<readonly string[]> {
+/** Requests whose entry in the ledger is not the one that they, or their attestation, name. */
+export async function wrongPlaces(db: Db): Promise<readonly string[]> {
   const asked = db
     .select({ id: request.id })
     .from(request)

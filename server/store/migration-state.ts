@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { type Db, migrationsFolder } from './open-store.ts';
+import { newestOwnMigration } from './migration-files.ts';
+import type { Db } from './open-store.ts';
 
 /** `none`: the product never started here. `ahead`: a newer program did. */
 export type MigrationState = 'none' | 'behind' | 'current' | 'ahead';
@@ -16,9 +16,7 @@ export async function migrationState(db: Db): Promise<MigrationState> {
     sql`select max(created_at)::text as last from drizzle.__drizzle_migrations`,
   );
   const last = Number(rows[0]?.last ?? 0);
-  const expected = Math.max(
-    ...readMigrationFiles({ migrationsFolder: migrationsFolder() }).map((one) => one.folderMillis),
-  );
+  const expected = newestOwnMigration();
   if (last === 0) return 'none';
   if (last === expected) return 'current';
   return last < expected ? 'behind' : 'ahead';

@@ -1,12 +1,14 @@
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
+import { checkProgramIsNewEnough, migrationLock, migrationsFolder } from './migration-files.ts';
 
 export type Db = NodePgDatabase;
 /** A transaction, or the database itself where one statement is enough. */
-export type Tx = Pick<Db, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute'>;
+export type Tx = Pick<
+  Db,
+  'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute'
+>;
 
 export type Store = {
   readonly db: Db;
@@ -15,8 +17,6 @@ export type Store = {
 };
 
 const options = { casing: 'snake_case' } as const;
-/** Any number: every process of the product takes the same one. */
-const migrationLock = 7021;
 
 /** Connects and brings the tables up to date; several processes may start at once. `onError` hears of lost connections. */
 export async function openStore(connection: pg.PoolConfig, onError: (error: Error) => void): Promise<Store> {
@@ -29,6 +29,7 @@ export async function openStore(connection: pg.PoolConfig, onError: (error: Erro
   try {
     // Drizzle's migrator takes no lock of its own.
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    await checkProgramIsNewEnough(client);
     await migrate(drizzle(client, options), { migrationsFolder: migrationsFolder() });
   } finally {
     await client.query('select pg_advisory_unlock($1)', [migrationLock]);
@@ -56,9 +57,4 @@ async function connectPatiently(pool: pg.Pool): Promise<pg.PoolClient> {
       if (!isStarting || Date.now() > end) throw error;
     }
   }
-}
-
-/** Beside this file in the sources, beside the bundle in production. */
-export function migrationsFolder(): string {
-  return join(dirname(fileURLToPath(import.meta.url)), 'migrations');
 }

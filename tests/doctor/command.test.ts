@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { environmentOf } from '#tests/support/environment.ts';
 import { createWorld, type World } from '#tests/support/world.ts';
 import { selfSigned } from './support/certificate.ts';
 import { frontEnd } from './support/front-end.ts';
@@ -35,30 +36,8 @@ async function doctor(options: readonly string[], env: Readonly<Record<string, s
   return { code, said: Buffer.concat(chunks).toString('utf8') };
 }
 
-/** The settings of the running world, as its process would have them. */
-function environment(): Record<string, string> {
-  const { settings } = world;
-  const server = inject('postgres');
-  const { database } = world.database.options;
-  return {
-    PORT: String(settings.port),
-    DATABASE_URL: `postgresql://${server.user}@localhost:${server.port}/${database}?host=${encodeURIComponent(server.host)}`,
-    TENANT_ID: settings.tenantId,
-    CLIENT_ID: settings.clientId,
-    API_URI: settings.apiUri,
-    CLIENT_SECRET: settings.credential.kind === 'secret' ? settings.credential.secret : '',
-    TEAMS_APP_ID: settings.teamsAppId,
-    SHAREPOINT_SITE_ID: settings.sharePointSiteId,
-    MAIL_SENDER: settings.mailSender,
-    AUTHORITY_URL: settings.authorityUrl,
-    GRAPH_URL: settings.graphUrl,
-    BOT_OPENID_URL: settings.botOpenIdUrl,
-    BOT_SERVICE_URL: settings.botServiceUrl,
-  };
-}
-
 test('over a simulated Microsoft 365 all is well, and the table says so', async () => {
-  const { code, said } = await doctor([], environment());
+  const { code, said } = await doctor([], environmentOf(world));
   expect(said).toMatch(/^All is well: 4\d looked at, \d skipped\.$/m);
   expect(code).toBe(0);
   const widest = Math.max(...said.split('\n').map(({ length }) => length));
@@ -69,7 +48,7 @@ test('over a simulated Microsoft 365 all is well, and the table says so', async 
 
 test('a fault ends it with 1, its fix stands beneath it and again in the last line', async () => {
   const secret = 'a-secret-that-is-wrong';
-  const { code, said } = await doctor([], { ...environment(), CLIENT_SECRET: secret });
+  const { code, said } = await doctor([], { ...environmentOf(world), CLIENT_SECRET: secret });
   expect(code).toBe(1);
   expect(said).toMatch(/^FAULT {4}token\.graph/m);
   expect(said).toMatch(/^ {11}Fix: {3}Entra admin centre/m);
@@ -78,7 +57,7 @@ test('a fault ends it with 1, its fix stands beneath it and again in the last li
 });
 
 test('--json gives the same to programs, without any token', async () => {
-  const healthy = await doctor(['--json'], environment());
+  const healthy = await doctor(['--json'], environmentOf(world));
   const { works, findings } = report.parse(JSON.parse(healthy.said));
   expect(works).toBe(true);
   expect(healthy.code).toBe(0);
@@ -99,7 +78,7 @@ test('a certificate that expires soon is a warning, and people go on', async () 
   writeFileSync(trusted, certificate.cert);
   const front = await frontEnd(world.origin, () => null, certificate);
   const { code, said } = await doctor([], {
-    ...environment(),
+    ...environmentOf(world),
     PUBLIC_URL: front.address,
     NODE_EXTRA_CA_CERTS: trusted,
   });

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, inject, test } from 'vitest';
+import { backupFile } from '#server/store/backup/backup-folder.ts';
 import { ask, publishModel, startOfTerm } from '#tests/support/school.ts';
 import { createWorld, freePort, type World } from '#tests/support/world.ts';
 import { connectionOf, expectDiagnosis, expectHealth, type Fault } from './support/patient.ts';
@@ -108,6 +112,18 @@ const faults: readonly Fault[] = [
       ["insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 9999999999999)"],
       ["delete from drizzle.__drizzle_migrations where hash = 'later'"],
     ),
+  },
+  {
+    name: 'a backup of last week',
+    found: 'database.backup',
+    outcome: 'warning',
+    wrong: /newest backup in .* was made 2/,
+    fix: /npm run backup/,
+    plant: () => {
+      const backupDir = mkdtempSync(join(tmpdir(), 'countersign-backup-'));
+      writeFileSync(backupFile(backupDir, new Date(Date.now() - 7 * 86_400_000)), '');
+      return { settings: { backupDir }, undo: async () => rmSync(backupDir, { recursive: true }) };
+    },
   },
   {
     name: 'synchronous_commit off for the one database',

@@ -58,7 +58,7 @@ const refusing = (method: string, path: string, status: number, code: string) =>
 };
 
 const faults: readonly Fault[] = [
-  ...['User.Read.All', 'GroupMember.Read.All', 'AppCatalog.Read.All', 'Mail.Send', 'Sites.Selected'].map((name) =>
+  ...['User.Read.All', 'Group.ReadBasic.All', 'AppCatalog.Read.All', 'Mail.Send', 'Sites.Selected'].map((name) =>
     withoutRole(name),
   ),
   withoutRole('TeamsAppInstallation.ReadWriteSelfForUser.All'),
@@ -73,9 +73,9 @@ const faults: readonly Fault[] = [
   },
   {
     name: 'a policy that keeps apps from reading groups',
-    found: 'permission.GroupMember.Read.All',
+    found: 'permission.Group.ReadBasic.All',
     wrong: /refuses all the same: Authorization_RequestDenied/,
-    fix: /policy of the tenant/,
+    fix: /policy of the tenant.*grant GroupMember\.Read\.All in place/,
     plant: refusing('GET', '^/v1.0/groups', 403, 'Authorization_RequestDenied'),
   },
   {
@@ -141,8 +141,8 @@ const faults: readonly Fault[] = [
   withColumn(
     ['a choice that was taken away', 'columns.attestations', /Outcome does not offer Accepted/, /choices back/],
     'Attestations',
-    (one, id) => one.control.changeColumn(id, 'Outcome', { choices: ['Yes'] }),
-    (one, id) => one.control.changeColumn(id, 'Outcome', { choices: ['Accepted'] }),
+    (one, id) => one.control.changeColumn(id, 'Outcome', { choices: ['Taken back'] }),
+    (one, id) => one.control.changeColumn(id, 'Outcome', { choices: ['Accepted', 'Taken back'] }),
   ),
   {
     name: 'an app that nobody uploaded',
@@ -207,3 +207,12 @@ const faults: readonly Fault[] = [
 test.each(faults)('$name', (fault) => expectDiagnosis(world, fault));
 
 test('nothing is left of any of them', () => expectHealth(world));
+
+test('the wider permission on groups is no fault and no excess where the least one is not held', async () => {
+  const { roles } = await world.control.setup();
+  await world.control.changeSetup({
+    roles: roles.map((role) => (role === 'Group.ReadBasic.All' ? 'GroupMember.Read.All' : role)),
+  });
+  await expectHealth(world);
+  await world.control.changeSetup({ roles });
+});
