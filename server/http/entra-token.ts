@@ -1,9 +1,9 @@
-import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { Settings } from '#server/config/settings.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { PersonKey } from '#src/domain/person.ts';
 import { type Role, rolesFrom } from '#src/domain/role.ts';
+import { createClaimsCheck, issuerOf, tokenIn } from './entra-claims.ts';
 import { expectedClients } from './entra-clients.ts';
 import { rememberTokens } from './remember-tokens.ts';
 
@@ -24,8 +24,7 @@ export type TokenCheck = {
 
 type Identity = Omit<Caller, 'token'>;
 
-const apiScope = 'access_as_user';
-const clockSkew = 300;
+export const apiScope = 'access_as_user';
 
 const userClaims = z.object({
   ver: z.literal('2.0'),
@@ -45,8 +44,8 @@ const userClaims = z.object({
  * @throws Failure, one of the `token-…` codes, or `microsoft-unavailable` while the keys cannot be read
  */
 export function createTokenCheck(settings: Settings, now: () => Date): TokenCheck {
-  const issuer = `${settings.authorityUrl}/${settings.tenantId}/v2.0`;
-  const keys = keysOf(settings);
+  const issuer = issuerOf(settings);
+  const readClaims = createClaimsCheck(settings, now);
   const clients = expectedClients(settings.clientId);
   const good = rememberTokens<Identity>();
 
@@ -56,23 +55,7 @@ export function createTokenCheck(settings: Settings, now: () => Date): TokenChec
     return token !== undefined && known ? { ...known, token } : null;
   };
   const check = async (authorizationHeader: string | undefined): Promise<Caller> => {
-    const token = bearerToken(authorizationHeader);
-    const claims = await verified(token, keys, now()).catch(throwTokenFailure);
-    if (claims.tid !== settings.tenantId) {
-      throw new Failure(
-        'token-wrong-tenant',
-        'This account belongs to another organisation. Sign in with your school account.',
-      );
-    }
-    if (claims.iss !== issuer) {
-      throw new Failure('token-wrong-issuer', 'The sign-in was not issued by Microsoft Entra. Sign in again.');
-    }
-    if (claims.aud !== settings.clientId) {
-      throw new Failure(
-        'token-wrong-audience',
-        'The sign-in was made for another app. Open Countersign again and sign in.',
-      );
-    }
+    const { token, claims } = await readClaims(authorizationHeader);
     const user = userClaims.safeParse(claims);
     if (!user.success || !user.data.scp.split(' ').includes(apiScope) || !clients.has(user.data.azp)) {
       throw new Failure(
@@ -103,63 +86,4 @@ function isForeign(idp: string | undefined, issuer: string): boolean {
   if (idp === undefined || idp === issuer) return false;
   const tenantId = issuer.split('/').at(-2) ?? '';
   return !idp.includes(tenantId);
-}
-
-function tokenIn(header: string | undefined): string | undefined {
-  return /^Bearer +([^\s]+)$/i.exec(header?.trim() ?? '')?.[1];
-}
-
-function bearerToken(header: string | undefined): string {
-  const token = tokenIn(header);
-  if (!token) throw new Failure('token-missing', 'Sign in to use this service.');
-  return token;
-}
-
-async function verified(token: string, keys: JWTVerifyGetKey, at: Date): Promise<JWTPayload> {
-  const { payload } = await jwtVerify(token, keys, {
-    algorithms: ['RS256'],
-    clockTolerance: clockSkew,
-    currentDate: at,
-    requiredClaims: ['iss', 'aud', 'exp', 'nbf', 'tid'],
-  });
-  return payload;
-}
-
-function throwTokenFailure(error: unknown): never {
-  if (error instanceof Failure) throw error;
-  if (error instanceof errors.JWTExpired) {
-    throw new Failure('token-expired', 'Your sign-in has expired. Sign in again.');
-  }
-  if (error instanceof errors.JOSEError) {
-    throw new Failure('token-invalid', 'Your sign-in could not be verified. Sign in again.');
-  }
-  throw error;
-}
-
-/**
- * The tenant's signing keys, read when a token names one that is not known, and at most once in half a minute.
- * https://learn.microsoft.com/entra/identity-platform/signing-key-rollover
- */
-function keysOf(settings: Settings): JWTVerifyGetKey {
-  const address = new URL(`${settings.authorityUrl}/${settings.tenantId}/discovery/v2.0/keys`);
-  const remote = createRemoteJWKSet(address, { cooldownDuration: 30_000, timeoutDuration: 5_000 });
-  return async (header, token) => {
-    try {
-      return await remote(header, token);
-    } catch (error) {
-      if (isUnknownKey(error)) throw error;
-      throw new Failure(
-        'microsoft-unavailable',
-        'Microsoft 365 could not be reached to check your sign-in. Try again in a minute.',
-      );
-    }
-  };
-}
-
-function isUnknownKey(error: unknown): boolean {
-  return (
-    error instanceof errors.JWKSNoMatchingKey ||
-    error instanceof errors.JWKSMultipleMatchingKeys ||
-    error instanceof errors.JOSENotSupported
-  );
 }

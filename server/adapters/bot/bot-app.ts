@@ -6,6 +6,7 @@ import { Failure } from '#src/domain/failure.ts';
 import type { Credentials } from '../credentials.ts';
 import type { Bot, Budgets } from '../ports.ts';
 import { type CardAnswer, invokeResponse } from './card-answer.ts';
+import { requireChannelToken } from './channel-token.ts';
 import { createConnector } from './connector.ts';
 import { type CardAction, readIncoming } from './incoming.ts';
 
@@ -16,8 +17,8 @@ export type BotHandlers = {
 };
 
 /**
- * Registers `POST /api/messages` on the given Express app, with Microsoft's own check of every token (signature, issuer,
- * audience, `serviceurl` against the activity), and gives the bot's way out.
+ * Registers `POST /api/messages` on the given Express app, with our check of every token and then Microsoft's own, which
+ * also compares its `serviceurl` with the activity's, and gives the bot's way out.
  */
 export async function createBotApp(
   settings: Settings,
@@ -26,6 +27,7 @@ export async function createBotApp(
   express: Express,
   handlers: BotHandlers,
 ): Promise<{ readonly bot: Bot }> {
+  express.post('/api/messages', requireChannelToken(settings));
   const app = new App({
     clientId: settings.botId,
     tenantId: settings.tenantId,

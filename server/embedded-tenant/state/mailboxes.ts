@@ -25,6 +25,7 @@ export type Draft = Pick<Mail, 'to' | 'subject' | 'html' | 'headers'>;
 export type Mailboxes = {
   /** What has arrived, newest first. */
   inbox(objectId: string): readonly Mail[];
+  find(objectId: string, id: string): Mail | null;
   markRead(objectId: string, id: string): boolean;
   /** Takes a message of a mailbox; it arrives when the mailbox's message rate allows. */
   send(senderId: string, from: Address, draft: Draft): void;
@@ -94,6 +95,10 @@ export function createMailboxes(store: Store, { directory, limits, now, changesI
         .of(objectId)
         .filter((mail) => Date.parse(mail.deliverAt) <= time)
         .reverse();
+    },
+    find(objectId, id) {
+      const mail = mails.get(id);
+      return mail?.owner === objectId && Date.parse(mail.deliverAt) <= now().getTime() ? mail : null;
     },
     markRead(objectId, id) {
       const mail = mails.get(id);

@@ -1,24 +1,56 @@
-import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
-import { CardView } from '../cards/card-view.tsx';
+import { MessageBar, MessageBarBody, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import { type CardAction, CardView } from '../cards/card-view.tsx';
+import { pressMail } from '../tenant/control.ts';
+import { useSession } from '../tenant/session.tsx';
 import type { CardJson } from '../tenant/types.ts';
 
-type Props = { readonly card: CardJson; readonly label: string; readonly onOpenUrl: (url: string) => void };
+type Props = {
+  readonly card: CardJson;
+  readonly label: string;
+  readonly messageId: string;
+  readonly onOpenUrl: (url: string) => void;
+};
+
+type Progress = 'idle' | 'sending' | { readonly refused: string };
+
+const couldNotComplete = 'The action could not be completed. Open the request instead.';
 
 /**
- * An actionable message's card. Its own actions need the bot to be registered on Outlook's channel, which this school
- * has not done; links work.
+ * An actionable message's card. A button that calls its target is answered with the card to show in its place; what
+ * would need the bot to be registered on Outlook's channel is not, which this school has not done.
  */
-export function MailCard({ card, label, onOpenUrl }: Props) {
+export function MailCard({ card, label, messageId, onOpenUrl }: Props) {
   const styles = useStyles();
-  const [refused, setRefused] = useState(false);
+  const { person } = useSession();
+  const [shown, setShown] = useState(card);
+  const [progress, setProgress] = useState<Progress>('idle');
+  const place = useRef<HTMLDivElement>(null);
+
+  const press = async ({ call }: CardAction) => {
+    setProgress('sending');
+    const answer = call ? await pressMail(person.objectId, messageId, call).catch(() => null) : null;
+    const taken = answer !== null && answer.status >= 200 && answer.status < 300;
+    setProgress(taken ? 'idle' : { refused: answer?.said ?? couldNotComplete });
+    if (!answer?.card) return;
+    setShown(answer.card);
+    // The button that had the focus is gone with the card it stood on.
+    place.current?.focus();
+  };
   return (
-    <div className={styles.root}>
-      <CardView card={card} label={label} busy={false} onOpenUrl={onOpenUrl} onAction={() => setRefused(true)} />
+    <div ref={place} tabIndex={-1} className={styles.root}>
+      <CardView
+        card={shown}
+        label={label}
+        busy={progress === 'sending'}
+        onOpenUrl={onOpenUrl}
+        onAction={(action) => void press(action)}
+      />
       <div role="status">
-        {refused && (
+        {progress === 'sending' && <Spinner size="tiny" labelPosition="after" label="Sending…" />}
+        {typeof progress === 'object' && (
           <MessageBar intent="error">
-            <MessageBarBody>The action could not be completed. Open the request instead.</MessageBarBody>
+            <MessageBarBody>{progress.refused}</MessageBarBody>
           </MessageBar>
         )}
       </div>

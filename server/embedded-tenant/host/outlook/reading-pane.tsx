@@ -69,7 +69,9 @@ export function ReadingPane({ message, onBack, paneOpen, onTogglePane }: Props) 
         </div>
       </header>
       <div className={styles.content}>
-        {card && <MailCard card={card} label={message.subject} onOpenUrl={follow} />}
+        {card && (
+          <MailCard key={message.id} messageId={message.id} card={card} label={message.subject} onOpenUrl={follow} />
+        )}
         {card?.hideOriginalBody !== true && (
           <MailFrame html={message.html} title={`Message: ${message.subject}`} onLink={follow} />
         )}
