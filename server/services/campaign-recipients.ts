@@ -44,6 +44,7 @@ function requestsOf(db: Db, campaignId: string) {
       versionId: request.versionId,
       state: request.state,
       dueOn: request.dueOn,
+      declinedAt: request.declinedAt,
       closedBecause: request.closedBecause,
       exemptionId: request.exemptionId,
       slipCode: request.slipCode,

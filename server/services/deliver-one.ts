@@ -9,7 +9,7 @@ import {
   markOnWire,
 } from '#server/store/claim-deliveries.ts';
 import type { Db } from '#server/store/open-store.ts';
-import { DeliveryError } from '#src/domain/delivery.ts';
+import { DeliveryError, type Rung } from '#src/domain/delivery.ts';
 import { backOff } from './back-off.ts';
 import { createOutcomeWriter, type Outcome } from './deliver-outcome.ts';
 import { send, type Ways } from './deliver-send.ts';
@@ -18,7 +18,13 @@ import { createGroupCommit } from './group-commit.ts';
 import { withChanges } from './personal-changes.ts';
 import type { Lane } from './pipeline.ts';
 
-export type DeliverDeps = Ways & { readonly db: Db; readonly now: () => Date; readonly log: Logger };
+export type DeliverDeps = Ways & {
+  readonly db: Db;
+  readonly now: () => Date;
+  readonly log: Logger;
+  /** Told of every try: `sent`, `later`, `skipped`, or the name of what is in the way. */
+  readonly onOutcome: (rung: Rung, outcome: string) => void;
+};
 
 export type Deliverer = {
   lane(places: number, wish: () => DeliveryWish): Lane<ClaimedDelivery>;
@@ -75,7 +81,9 @@ export function createDeliverer(deps: DeliverDeps): Deliverer {
       async work(row) {
         inHand.add(row.id);
         try {
-          await record(await deliver(row));
+          const outcome = await deliver(row);
+          await record(outcome);
+          deps.onOutcome(row.rung, outcome.kind === 'failed' ? outcome.fault : outcome.kind);
         } catch (error) {
           // The database's fault, not Microsoft's: the lease runs out, and the row is taken again.
           log.error('delivery.defect', { requestId: row.requestId, ...errorFacts(error) });

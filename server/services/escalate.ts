@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Directory } from '#server/adapters/ports.ts';
 import { escalationMail } from '#server/cards/escalation-mail.ts';
 import { errorFacts } from '#server/log/logger.ts';
+import { isAwaited } from '#server/store/is-awaited.ts';
 import { appendToLedger, commitment } from '#server/store/ledger.ts';
 import type { Tx } from '#server/store/open-store.ts';
 import type { ReminderPlan } from '#src/domain/campaign.ts';
@@ -90,7 +91,7 @@ async function overdueLong(db: Tx, today: PlainDay, school: School): Promise<Ove
     from request r join campaign c on c.id = r.campaign_id
     join person p on p.tenant_id = r.tenant_id and p.object_id = r.object_id
     join policy_version v on v.id = r.version_id
-    where r.state = 'outstanding' and r.due_on < ${today} and ${isChasing} and ${isAtWork(today)}
+    where ${isAwaited} and r.due_on < ${today} and ${isChasing} and ${isAtWork(today)}
       and not exists (select 1 from notice n where n.key = 'escalation ' || r.id)
     order by p.name, r.object_id, r.due_on, r.id`);
   return rows
@@ -192,7 +193,7 @@ async function stillOverdue(tx: Tx, requestIds: readonly string[]): Promise<read
     from request r join campaign c on c.id = r.campaign_id
     join person p on p.tenant_id = r.tenant_id and p.object_id = r.object_id
     join policy_version v on v.id = r.version_id
-    where r.id = any(${sql.param([...requestIds])}::uuid[]) and r.state = 'outstanding' and ${isChasing}
+    where r.id = any(${sql.param([...requestIds])}::uuid[]) and ${isAwaited} and ${isChasing}
       and not exists (select 1 from notice n where n.key = 'escalation ' || r.id)
     order by p.name, r.object_id, r.due_on, r.id`);
   return rows.length === 0 ? null : rows;

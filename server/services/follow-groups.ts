@@ -4,7 +4,7 @@ import type { Directory } from '#server/adapters/ports.ts';
 import type { Logger } from '#server/log/logger.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { campaign, campaignGroup, campaignMember, followedGroup } from '#server/store/schema/campaigns.ts';
-import { Failure } from '#src/domain/failure.ts';
+import { Failure, type FailureCode } from '#src/domain/failure.ts';
 import type { Person } from '#src/domain/person.ts';
 import { handGroup } from './campaign-people.ts';
 import type { CampaignDeps } from './campaign-row.ts';
@@ -121,7 +121,7 @@ async function lookAt(deps: FollowDeps, group: Followed, at: Date): Promise<void
     if (!failedWith(error, 'group-hidden', 'group-not-found')) throw error;
     // Nobody has left because we cannot look.
     deps.log.warn('people.not-shown', { groupId, code: error.code });
-    await keep({ expandedAt: at, ...unreadable(error.message, at) });
+    await keep({ expandedAt: at, ...unreadable(error.code, at) });
   }
 }
 
@@ -133,7 +133,7 @@ async function changesOf({ directory }: FollowDeps, group: Followed, at: Date) {
 }
 
 /** No reading says anything of leavers any more; what was unreadable before has been so since then. */
-function unreadable(held: string, at: Date) {
+function unreadable(held: FailureCode, at: Date) {
   const since = sql`case when ${followedGroup.heldReads} = 0 then coalesce(${followedGroup.heldSince}, ${at.toISOString()}::timestamptz)
     else ${at.toISOString()}::timestamptz end`;
   return { held, heldSince: since, heldReads: 0 };

@@ -45,7 +45,7 @@ export async function listHeldGroups(db: Db): Promise<HeldGroup[]> {
 type HeldRow = {
   group_id: string;
   name: string | null;
-  reason: string;
+  reason: 'group-hidden' | 'group-not-found';
   since: string;
   readings: number;
   read_at: string;

@@ -1,6 +1,7 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import type { Directory } from '#server/adapters/ports.ts';
 import { errorFacts, type Logger } from '#server/log/logger.ts';
+import { isAwaited } from '#server/store/is-awaited.ts';
 import { campaign } from '#server/store/schema/campaigns.ts';
 import { dayOf, type PlainDay } from '#src/domain/day.ts';
 import { Failure } from '#src/domain/failure.ts';
@@ -81,7 +82,7 @@ async function renewOverdueRows({ db, now, wake }: Deps, today: PlainDay): Promi
     select 'compliance-row', r.id, ${now().toISOString()}::timestamptz, 1
     from request r
       join register_item i on i.request_id = r.id and i.list = 'compliance'
-    where r.state = 'outstanding' and r.due_on < ${today}::date and i.standing is distinct from 'overdue'
+    where ${isAwaited} and r.due_on < ${today}::date and i.standing is distinct from 'overdue'
       and not exists (select 1 from outbox o where o.request_id = r.id and o.kind = 'compliance-row' and o.done_at is null)`);
   if ((renewed.rowCount ?? 0) > 0) await wake('register');
 }

@@ -84,7 +84,7 @@ async function summaries(db: Db, rows: readonly CampaignRow[], today: PlainDay):
         accepted: sql<number>`(count(*) filter (where ${request.state} = 'accepted'))::int`,
         exempt: sql<number>`(count(*) filter (where ${request.state} = 'exempt'))::int`,
         closed: sql<number>`(count(*) filter (where ${request.state} = 'closed'))::int`,
-        overdue: sql<number>`(count(*) filter (where ${request.state} = 'outstanding' and ${request.dueOn} < ${today}))::int`,
+        overdue: sql<number>`(count(*) filter (where ${request.state} = 'outstanding' and ${request.declinedAt} is null and ${request.dueOn} < ${today}))::int`,
       })
       .from(request)
       .where(inArray(request.campaignId, ids))

@@ -1,11 +1,11 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Register } from '#server/adapters/ports.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { campaignGroup, campaignMember } from '#server/store/schema/campaigns.ts';
 import { person } from '#server/store/schema/people.ts';
 import { policyVersion } from '#server/store/schema/policies.ts';
 import { outbox } from '#server/store/schema/register.ts';
-import { attestation, request, tally, tallyPeople } from '#server/store/schema/requests.ts';
+import { attestation, request, response, tally, tallyPeople } from '#server/store/schema/requests.ts';
 import type { ComplianceQuery, ComplianceRow, ComplianceSummary } from '#src/contract/compliance.ts';
 import { dayOf, type PlainDay } from '#src/domain/day.ts';
 import { standingOf } from '#src/domain/standing.ts';
@@ -39,11 +39,12 @@ export async function summariseCompliance(deps: Deps & { readonly register: Regi
   const { db, now, register } = deps;
   const at = now();
   const today = dayOf(at);
-  const [people, policies, groups, pending, links] = await Promise.all([
+  const [people, policies, groups, pending, openResponses, links] = await Promise.all([
     db.select().from(tallyPeople),
     policyTallies(db, today),
     groupTallies(db, today),
     notYetInRegister(db),
+    db.$count(response, and(isNull(response.undoneAt), isNull(response.answeredAt))),
     linksInTime(register),
   ]);
   return {
@@ -54,6 +55,7 @@ export async function summariseCompliance(deps: Deps & { readonly register: Regi
     policies,
     groups,
     notYetInRegister: pending,
+    openResponses,
     register: { attestationsUrl: links.attestations, complianceUrl: links.compliance },
   };
 }
@@ -107,7 +109,7 @@ async function linksInTime(register: Register): ReturnType<Register['links']> {
   return Promise.race([links, timeIsUp]).finally(() => clearTimeout(timer));
 }
 
-type Counts = Record<'asked' | 'accepted' | 'outstanding' | 'overdue' | 'exempt', number>;
+type Counts = Record<'asked' | 'accepted' | 'outstanding' | 'overdue' | 'declined' | 'exempt', number>;
 
 function countsOn(today: PlainDay): SQL {
   const those = (which: SQL) => sql`coalesce(sum(${tally.count}) filter (where ${which}), 0)::int`;
@@ -115,6 +117,7 @@ function countsOn(today: PlainDay): SQL {
     ${those(sql`${tally.state} = 'accepted'`)} as accepted,
     ${those(sql`${tally.state} = 'outstanding'`)} as outstanding,
     ${those(sql`${tally.state} = 'outstanding' and ${tally.dueOn} < ${today}`)} as overdue,
+    ${those(sql`${tally.state} = 'declined'`)} as declined,
     ${those(sql`${tally.state} = 'exempt'`)} as exempt`;
 }
 
@@ -158,7 +161,12 @@ export async function listCompliance(
               and m.object_id = ${request.objectId} and m.group_id = ${query.groupId} and m.until is null)`
           : undefined,
         query.standing === 'accepted' || query.standing === 'exempt' ? eq(request.state, query.standing) : undefined,
-        query.standing === 'outstanding' || query.standing === 'overdue' ? eq(request.state, 'outstanding') : undefined,
+        query.standing === 'outstanding' || query.standing === 'overdue' || query.standing === 'declined'
+          ? and(
+              eq(request.state, 'outstanding'),
+              query.standing === 'declined' ? isNotNull(request.declinedAt) : isNull(request.declinedAt),
+            )
+          : undefined,
         query.standing === 'overdue' ? sql`${request.dueOn} < ${today}` : undefined,
       ),
     )

@@ -51,13 +51,13 @@ async function countRequests(db: Db, campaignId: string, today: PlainDay, since:
       (count(*) filter (where state = 'accepted'))::int as accepted,
       (count(*) filter (where state = 'exempt'))::int as exempt,
       (count(*) filter (where state = 'closed'))::int as closed,
-      (count(*) filter (where state = 'outstanding' and due_on < ${today}))::int as overdue,
+      (count(*) filter (where state = 'outstanding' and declined_at is null and due_on < ${today}))::int as overdue,
       (count(*) filter (where state <> 'exempt' and sent))::int as sent,
       (count(*) filter (where state <> 'exempt' and queued and not sent))::int as queued,
       (count(*) filter (where state <> 'exempt' and failed and not queued and not sent))::int as failed,
       (count(*) filter (where sent_at > ${since.toISOString()}::timestamptz))::int as reached
     from (
-      select r.state, r.due_on, coalesce(bool_or(d.state = 'sent'), false) as sent,
+      select r.state, r.declined_at, r.due_on, coalesce(bool_or(d.state = 'sent'), false) as sent,
         coalesce(bool_or(d.state = 'queued'), false) as queued, coalesce(bool_or(d.state = 'failed'), false) as failed,
         min(d.sent_at) as sent_at
       from request r left join delivery d on d.request_id = r.id

@@ -12,6 +12,7 @@ import { readingMinutes } from '#src/domain/reading-time.ts';
 import { standingOf } from '#src/domain/standing.ts';
 import { type AskedRequest, findOwnRequest } from './find-request.ts';
 import { personalChangesOf, withChanges } from './personal-changes.ts';
+import { ownResponses } from './read-responses.ts';
 import { receiptOf } from './receipt.ts';
 
 type Deps = { readonly db: Db; readonly now: () => Date };
@@ -54,6 +55,7 @@ export async function readOwnRequest(deps: Deps, actor: PersonKey, requestId: st
     suggestedFields: suggestedFields(document, asked.person),
     receipt: asked.attestation ? receiptOf(asked, asked.attestation) : null,
     changes: asked.changes,
+    responses: await ownResponses(deps.db, requestId),
   };
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#server/store/open-store.ts';
 import { campaign } from '#server/store/schema/campaigns.ts';
 import { delivery } from '#server/store/schema/messages.ts';
@@ -37,6 +37,7 @@ export async function readSlips(
       and(
         eq(request.campaignId, campaignId),
         eq(request.state, 'outstanding'),
+        isNull(request.declinedAt),
         isNotNull(request.slipCode),
         inArray(request.id, printed),
       ),

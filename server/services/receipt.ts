@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { attestation } from '#server/store/schema/requests.ts';
 import type { Receipt } from '#src/contract/requests.ts';
+import { undoUntil } from '#src/domain/response.ts';
 import type { AskedRequest } from './find-request.ts';
 
 /** Letters and digits that nobody mistakes for one another when they are read out. */
@@ -15,7 +16,10 @@ export function newReceiptCode(): string {
 /** The person's own copy: the words of the version that was hashed, with their answers. */
 export function receiptOf(
   { request, version, ended, inRegister }: Pick<AskedRequest, 'request' | 'version' | 'ended' | 'inRegister'>,
-  act: typeof attestation.$inferSelect,
+  act: Pick<
+    typeof attestation.$inferSelect,
+    'receiptCode' | 'contentHash' | 'signerName' | 'acceptedAt' | 'channel' | 'words' | 'ledgerNumber' | 'ledgerHash'
+  >,
 ): Receipt {
   const { document } = version;
   return {
@@ -37,6 +41,7 @@ export function receiptOf(
       return value === '' ? [] : [{ label: field.label, value }];
     }),
     ledgerNumber: act.ledgerNumber,
+    undoUntil: undoUntil(act.acceptedAt).toISOString(),
     inRegister,
     recalled: ended === 'recalled',
   };

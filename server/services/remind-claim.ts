@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { isAwaited } from '#server/store/is-awaited.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { secondsUntil } from '#server/store/seconds-until.ts';
 import type { PlainDay } from '#src/domain/day.ts';
@@ -67,7 +68,7 @@ async function claimOnce(db: Db, wish: ClaimWish) {
         select count(*) as policies, min(r.due_on) as due_on, jsonb_agg(r.id order by r.due_on, r.id) as ids
         from person p join request r on r.tenant_id = p.tenant_id and r.object_id = p.object_id
         join campaign c on c.id = r.campaign_id
-        where p.tenant_id = waiting.tenant_id and p.object_id = waiting.object_id and r.state = 'outstanding'
+        where p.tenant_id = waiting.tenant_id and p.object_id = waiting.object_id and ${isAwaited}
           and ${isChasing} and ${isAtWork(today)} and ${heardNothing(today)}) now),
     words as (
       select policies, due_on from seen where policies > 0

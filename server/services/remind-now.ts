@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { isAwaited } from '#server/store/is-awaited.ts';
 import type { Tx } from '#server/store/open-store.ts';
 import type { RemindedNow } from '#src/contract/campaigns.ts';
 import { dayOf, type PlainDay } from '#src/domain/day.ts';
@@ -25,7 +26,7 @@ export async function remindNow(
   const called = sql`
     select r.tenant_id, r.object_id, r.id, r.due_on
     from request r join campaign c on c.id = r.campaign_id
-    where c.id = ${campaignId} and ${isChasing} and r.state = 'outstanding' and ${chosen}`;
+    where c.id = ${campaignId} and ${isChasing} and ${isAwaited} and ${chosen}`;
   const reminded = await queueReminders(db, today, called, actor.objectId);
   const others = await whyNot(db, { campaignId, objectIds, reminded, today });
   await wake('reminders');
@@ -44,7 +45,8 @@ async function whyNot(db: Tx, { campaignId, objectIds, reminded, today }: Rest):
   const chosen = objectIds === null ? sql`true` : sql`r.object_id = any(${sql.param([...objectIds])}::uuid[])`;
   const { rows } = await db.execute<{ reason: NotReminded; people: number }>(sql`
     with people as (
-      select r.tenant_id, r.object_id, bool_or(r.state = 'outstanding') as waits,
+      select r.tenant_id, r.object_id, bool_or(${isAwaited}) as waits,
+        bool_or(r.state = 'outstanding') as declined,
         bool_or(r.state = 'exempt') as exempt, bool_or(e.reason = 'leave') as on_leave,
         bool_or(r.state = 'accepted') as accepted
       from request r left join exemption e on e.id = r.exemption_id
@@ -53,6 +55,7 @@ async function whyNot(db: Tx, { campaignId, objectIds, reminded, today }: Rest):
     select case
         when not waits and on_leave then 'on-leave'
         when not waits and exempt then 'exempt'
+        when not waits and declined then 'declined'
         when not waits and accepted then 'accepted'
         when not waits then 'closed'
         when not p.enabled then 'account-closed'

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { isAwaited } from '#server/store/is-awaited.ts';
 import type { Tx } from '#server/store/open-store.ts';
 import { momentOf } from '#src/domain/calendar/school-time.ts';
 import type { ReminderPlan } from '#src/domain/campaign.ts';
@@ -37,7 +38,7 @@ export async function planReminders(db: Tx, at: Date, school: School): Promise<v
   }>(sql`
     select r.campaign_id, c.reminders as plan, r.due_on::text, ${askedOn}::text as asked_on
     from request r join campaign c on c.id = r.campaign_id
-    where r.state = 'outstanding' and ${isChasing}
+    where ${isAwaited} and ${isChasing}
     group by r.campaign_id, c.reminders, r.due_on, ${askedOn}`);
   const calls = ladders.rows.flatMap(({ campaign_id, plan, due_on, asked_on }) => {
     const one = { state: 'outstanding', askedOn: asked_on, dueOn: due_on } as const;
@@ -50,7 +51,7 @@ export async function planReminders(db: Tx, at: Date, school: School): Promise<v
     select r.tenant_id, r.object_id, r.id, r.due_on
     from jsonb_to_recordset(${JSON.stringify(calls)}::jsonb) as call(campaign_id uuid, due_on date, asked_on date, step date)
     join request r on r.campaign_id = call.campaign_id and r.due_on = call.due_on and ${askedOn} = call.asked_on
-    where r.state = 'outstanding' and not exists (
+    where ${isAwaited} and not exists (
       select 1 from reminder m
       where m.tenant_id = r.tenant_id and m.object_id = r.object_id and m.day >= call.step
         and m.state <> 'skipped' and m.request_ids ? r.id::text)`;

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import type { ActivityFeed, BudgetKey, Budgets, Mailer } from '#server/adapters/ports.ts';
 import { digestMail } from '#server/cards/digest-mail.ts';
 import { homeLink, linksOf } from '#server/cards/links.ts';
-import { spokenDay } from '#server/cards/spoken-day.ts';
 import type { Settings } from '#server/config/settings.ts';
 import { errorFacts, type Logger } from '#server/log/logger.ts';
 import type { Db } from '#server/store/open-store.ts';
@@ -10,6 +9,7 @@ import { isChaseTime } from '#src/domain/calendar/chase-hours.ts';
 import { dayOf, type PlainDay } from '#src/domain/day.ts';
 import { DeliveryError } from '#src/domain/delivery.ts';
 import type { School } from '#src/domain/school.ts';
+import { dateWords, spokenDay } from '#src/strings/en/dates.ts';
 import { digestTexts } from '#src/strings/en/reminders.ts';
 import { backOff } from './back-off.ts';
 import { type ClaimedDigests, claimReminders, nextReminderIn, type ReminderWay } from './remind-claim.ts';
@@ -135,7 +135,7 @@ async function sendToFeeds(
 ): Promise<void> {
   await feed.notify({
     outstanding,
-    dueOn,
+    day: dateWords(dueOn),
     preview: digestTexts.preview(outstanding, spokenDay(dueOn), dueOn < today),
     link: homeLink(settings),
     objectIds: people.map(({ objectId }) => objectId),

@@ -1,7 +1,9 @@
 import type { Card } from '#server/adapters/ports.ts';
 import type { AskedPolicy } from '#server/cards/asked-policy.ts';
-import { closedCard, refusalCard } from '#server/cards/closed-card.ts';
-import { homeLink, linksOf } from '#server/cards/links.ts';
+import { type CardRefusal, closedCard, refusalCard } from '#server/cards/closed-card.ts';
+import type { AdaptiveCard } from '#server/cards/elements.ts';
+import { browserHomeLink, browserLinksOf, homeLink, linksOf, type RequestLinks } from '#server/cards/links.ts';
+import { acceptsInMail, forOutlook, type MailCardInput, mailCard } from '#server/cards/mail-card.ts';
 import { mailHtml, mailSubject, plainMailHtml } from '#server/cards/mail-html.ts';
 import { readCardInputs } from '#server/cards/read-card-inputs.ts';
 import { receiptCard } from '#server/cards/receipt-card.ts';
@@ -25,6 +27,12 @@ export type RequestMessages = {
   cardAgain(asked: ShownRequest, problem: string, entered: SignedWords): Card;
   senderCard(asked: ShownRequest): Card;
   mail(asked: ShownRequest): { readonly subject: string; readonly html: string };
+  /** The card in that mail, as the request now stands. */
+  mailCard(asked: ShownRequest): Card;
+  /** Whether that card, while the request is outstanding, accepts by one press. */
+  acceptsInMail(asked: ShownRequest): boolean;
+  /** In place of that card: what is asked is accepted on its page. */
+  mailOpensPage(requestId: string): Card;
   /** The same without a card, for an address outside the school. */
   plainMail(asked: ShownRequest): { readonly subject: string; readonly html: string };
   /** The line a notification shows. */
@@ -33,15 +41,24 @@ export type RequestMessages = {
   sampleCard(version: VersionRow, body: Pick<CampaignBody, 'dueOn' | 'message' | 'sendBy'>): Card;
   /** For a press that can never succeed, or null where words beside the card say it better. */
   refusal(code: FailureCode): Card | null;
+  /** The same in a mail. */
+  mailRefusal(code: FailureCode): Card | null;
   readInputs(asked: AskedRequest, data: CardActionData): SignedWords;
 };
+
+/** Where Microsoft calls when Accept is pressed in a mail. */
+export const mailAcceptPath = '/api/outlook/acceptances';
 
 /** A request that nobody has: the buttons of a preview lead nowhere. */
 const sampleId = '00000000-0000-0000-0000-000000000000';
 
 export function createRequestMessages(
-  settings: Pick<Settings, 'teamsAppId' | 'publicUrl' | 'actionableMessageOriginator'>,
+  settings: Pick<Settings, 'teamsAppId' | 'publicUrl' | 'actionableMessageOriginator' | 'actionableMessageAccept'>,
 ): RequestMessages {
+  const actionable = {
+    originator: settings.actionableMessageOriginator,
+    acceptUrl: settings.actionableMessageAccept ? `${settings.publicUrl}${mailAcceptPath}` : null,
+  };
   const policyOf = (asked: ShownRequest): AskedPolicy => ({
     requestId: asked.request.id,
     document: asked.version.document,
@@ -52,6 +69,7 @@ export function createRequestMessages(
     links: linksOf(settings, asked.request.id),
     changes: asked.changes,
   });
+  const mailInput = (asked: ShownRequest): MailCardInput => ({ ...policyOf(asked), ...actionable });
   const outstandingCard = (asked: ShownRequest, again?: { problem: string; entered: SignedWords }): Card =>
     requestCard({
       ...policyOf(asked),
@@ -60,25 +78,20 @@ export function createRequestMessages(
     });
   return {
     card(asked) {
-      const links = linksOf(settings, asked.request.id);
-      if (asked.attestation) {
-        return receiptCard(receiptOf(asked, asked.attestation), asked.changes, links);
-      }
-      if (asked.request.state === 'exempt') return closedCard(asked.version.document.title, 'exempt', links);
-      if (asked.request.state === 'closed') {
-        return closedCard(asked.version.document.title, asked.request.closedBecause ?? 'superseded', links);
-      }
-      return outstandingCard(asked);
+      return answeredCard(asked, linksOf(settings, asked.request.id)) ?? outstandingCard(asked);
     },
     cardAgain: (asked, problem, entered) => outstandingCard(asked, { problem, entered }),
     senderCard: (asked) => senderCard(policyOf(asked)),
     mail(asked) {
-      const policy = policyOf(asked);
-      return {
-        subject: mailSubject(policy),
-        html: mailHtml({ ...policy, originator: settings.actionableMessageOriginator }),
-      };
+      const input = mailInput(asked);
+      return { subject: mailSubject(input), html: mailHtml(input) };
     },
+    mailCard(asked) {
+      const answered = answeredCard(asked, browserLinksOf(settings, asked.request.id));
+      return answered ? forOutlook(answered, actionable) : mailCard(mailInput(asked));
+    },
+    acceptsInMail: (asked) => acceptsInMail(mailInput(asked)),
+    mailOpensPage: (requestId) => forOutlook(refusalCard('on-the-page', linksOf(settings, requestId).web), actionable),
     plainMail(asked) {
       const policy = policyOf(asked);
       return { subject: mailSubject(policy), html: plainMailHtml(policy) };
@@ -99,10 +112,23 @@ export function createRequestMessages(
       if (sendBy === 'sender') return senderCard(sample);
       return requestCard({ ...sample, suggestedFields: document.signatureFields.map(() => '') });
     },
-    refusal(code) {
-      if (code !== 'request-other-person' && code !== 'request-not-found' && code !== 'wrong-words') return null;
-      return refusalCard(code, homeLink(settings));
-    },
+    refusal: (code) => (isShownOnCard(code) ? refusalCard(code, homeLink(settings)) : null),
+    mailRefusal: (code) =>
+      isShownOnCard(code) ? forOutlook(refusalCard(code, browserHomeLink(settings)), actionable) : null,
     readInputs: (asked, data) => readCardInputs(asked.version.document, data),
   };
+}
+
+/** The card of a request that is answered or asks for nothing at the moment. */
+function answeredCard({ request, attestation, ...asked }: ShownRequest, links: RequestLinks): AdaptiveCard | null {
+  const { title } = asked.version.document;
+  if (attestation) return receiptCard(receiptOf({ request, ...asked }, attestation), asked.changes, links);
+  if (request.state === 'outstanding' && request.declinedAt !== null) return closedCard(title, 'declined', links);
+  if (request.state === 'exempt') return closedCard(title, 'exempt', links);
+  if (request.state === 'closed') return closedCard(title, request.closedBecause ?? 'superseded', links);
+  return null;
+}
+
+function isShownOnCard(code: FailureCode): code is FailureCode & CardRefusal {
+  return code === 'request-other-person' || code === 'request-not-found' || code === 'wrong-words';
 }

@@ -3,6 +3,7 @@ import type { Directory } from '#server/adapters/ports.ts';
 import { type WeeklyCampaign, weeklyMail } from '#server/cards/weekly-mail.ts';
 import type { Settings } from '#server/config/settings.ts';
 import { errorFacts } from '#server/log/logger.ts';
+import { isAwaited } from '#server/store/is-awaited.ts';
 import type { Tx } from '#server/store/open-store.ts';
 import { notice } from '#server/store/schema/messages.ts';
 import { mondayOf } from '#src/domain/calendar/plain-days.ts';
@@ -63,7 +64,7 @@ export function createWeeklySummary(deps: WeeklyDeps): ChasePart {
 async function openCampaigns(db: Tx): Promise<ReadonlyMap<string, readonly string[]>> {
   const { rows } = await db.execute<{ created_by: string; ids: string[] }>(sql`
     select c.created_by, jsonb_agg(c.id order by c.due_on, c.id) as ids from campaign c
-    where ${isChasing} and exists (select 1 from request r where r.campaign_id = c.id and r.state = 'outstanding')
+    where ${isChasing} and exists (select 1 from request r where r.campaign_id = c.id and ${isAwaited})
     group by c.created_by order by c.created_by`);
   return new Map(rows.map(({ created_by, ids }) => [created_by, ids]));
 }
@@ -122,14 +123,14 @@ async function standingOfCampaign(tx: Tx, campaignId: string, today: PlainDay): 
     with late as (
       select distinct p.object_id, p.name from request r
       join person p on p.tenant_id = r.tenant_id and p.object_id = r.object_id
-      where r.campaign_id = ${campaignId} and r.state = 'outstanding' and r.due_on < ${today})
+      where r.campaign_id = ${campaignId} and ${isAwaited} and r.due_on < ${today})
     select name, (select count(*)::int from late) as people from late order by name, object_id limit ${mostNames}`);
   const unreached = await tx.execute<{ name: string; fault: DeliveryFault | null; people: number }>(sql`
     with last as (
       select distinct on (p.object_id) p.object_id, p.name, d.fault from request r
       join person p on p.tenant_id = r.tenant_id and p.object_id = r.object_id
       join delivery d on d.request_id = r.id and d.state = 'failed'
-      where r.campaign_id = ${campaignId} and r.state = 'outstanding'
+      where r.campaign_id = ${campaignId} and ${isAwaited}
         and not exists (select 1 from delivery e where e.request_id = r.id and e.state in ('sent', 'queued'))
       order by p.object_id, d.id desc)
     select name, fault, (select count(*)::int from last) as people from last order by name, object_id limit ${mostNames}`);

@@ -18,7 +18,7 @@ export type RecordedMember = {
 
 export type RecordedRequest = Pick<
   typeof request.$inferSelect,
-  'id' | 'state' | 'dueOn' | 'askedAt' | 'closedBecause' | 'campaignId'
+  'id' | 'state' | 'dueOn' | 'declinedAt' | 'askedAt' | 'closedBecause' | 'campaignId'
 > & { readonly policyTitle: string };
 
 /** All that our own database knows of one person and one campaign. */
@@ -90,6 +90,7 @@ async function requestsOf(tx: Tx, campaignId: string, who: PersonKey): Promise<r
       id: request.id,
       state: request.state,
       dueOn: request.dueOn,
+      declinedAt: request.declinedAt,
       askedAt: request.askedAt,
       closedBecause: request.closedBecause,
       campaignId: request.campaignId,

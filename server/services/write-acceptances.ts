@@ -73,7 +73,7 @@ function atMostEvery(milliseconds: number, act: () => void): () => void {
 async function write(tx: Tx, batch: readonly Act[], at: Date): Promise<Map<string, AttestationRow>> {
   const taken = await tx
     .update(request)
-    .set({ state: 'accepted', acceptedAt: at })
+    .set({ state: 'accepted', acceptedAt: at, declinedAt: null })
     .where(inArray(request.id, outstandingInOrder(tx, stillAsks(batch))))
     .returning({ id: request.id });
   const open = new Set(taken.map(({ id }) => id));

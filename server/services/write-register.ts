@@ -137,7 +137,8 @@ async function write(
       return { task, outcome: { kind: 'refused', reason: 'There is nothing to write any more.' }, standing: null };
     const outcome = outcomes.shift() ?? { kind: 'busy' as const, retryAfter: 1 };
     // A row of Attestations is written once: the one that stands under its key is the one whose answer was lost.
-    const stood = outcome.kind === 'stands' && one.list === 'attestations' && one.known === null;
+    const isOnce = one.list === 'attestations' && !rows.get(task.requestId)?.hasUndone;
+    const stood = outcome.kind === 'stands' && isOnce && one.known === null;
     return {
       task,
       outcome: stood ? { kind: 'written', item: outcome.item } : outcome,

@@ -14,6 +14,12 @@ export type LedgerKind =
   | 'carried'
   | 'delivered'
   | 'accepted'
+  | 'acceptance-undone'
+  | 'declined'
+  | 'question'
+  | 'adjustment'
+  | 'response-undone'
+  | 'response-answered'
   | 'closed'
   | 'reopened'
   | 'reminded'
@@ -115,13 +121,53 @@ export async function restoreLedger(
   subject: string,
 ): Promise<{ readonly upTo: number; readonly missing: number }> {
   const entries = [...kept].sort((a, b) => a.number - b.number);
+  if (entries.length === 0) throw new Error('There are no entries to restore');
+  await insertEntries(tx, entries);
+  return closeRestored(tx, at, entries, subject);
+}
+
+/**
+ * Adds to a ledger of earlier the entries that were kept elsewhere and come after it, and closes them in the same way.
+ * Gives how many, or null, with nothing written, where the ledger has gone on by itself: then two entries would have one
+ * number.
+ */
+export async function mergeLedger(
+  tx: Tx,
+  at: Date,
+  kept: readonly LedgerEntry[],
+  subject: string,
+): Promise<{ readonly added: number } | null> {
+  const [head] = await tx.select().from(ledgerHead).where(eq(ledgerHead.id, 1)).for('update');
+  if (!head) throw new Error('The ledger has no head; restore the database from a backup.');
+  const own = await tx.select({ number: ledger.number, hash: ledger.hash }).from(ledger).orderBy(asc(ledger.number));
+  const hashes = new Map(own.map(({ number, hash }) => [number, hash]));
+  const differs = kept.some(({ number, hash }) => (hashes.get(number) ?? hash) !== hash);
+  const later = kept.filter(({ number }) => number > head.number).sort((a, b) => a.number - b.number);
+  const [next] = later;
+  if (differs || (next?.number === head.number + 1 && next.previousHash !== head.hash)) return null;
+  if (later.length === 0) return { added: 0 };
+  await insertEntries(tx, later);
+  await closeRestored(tx, at, [...own, ...later], subject);
+  return { added: later.length };
+}
+
+async function insertEntries(tx: Tx, entries: readonly LedgerEntry[]): Promise<void> {
+  for (let from = 0; from < entries.length; from += 1_000) {
+    await tx.insert(ledger).values(entries.slice(from, from + 1_000).map((entry) => ({ ...entry })));
+  }
+}
+
+/** The entry that says which of those before it are there. */
+async function closeRestored(
+  tx: Tx,
+  at: Date,
+  entries: readonly LedgerPlace[],
+  subject: string,
+): Promise<{ readonly upTo: number; readonly missing: number }> {
   const last = entries.at(-1);
   if (!last) throw new Error('There are no entries to restore');
   const digest = createHash('sha256');
   for (const entry of entries) digest.update(digestPart(entry));
-  for (let from = 0; from < entries.length; from += 1_000) {
-    await tx.insert(ledger).values(entries.slice(from, from + 1_000).map((entry) => ({ ...entry })));
-  }
   await tx.update(ledgerHead).set({ number: last.number, hash: last.hash }).where(eq(ledgerHead.id, 1));
   const missing = last.number - entries.length;
   const payload = { upTo: last.number, entries: entries.length, missing, digest: digest.digest('hex') };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { problem } from '#src/contract/common.ts';
+import { language } from '#strings/language.ts';
 import { AnswerLost, ApiProblem } from './api-problem.ts';
 
 export type Send = <T>(call: Call<T>) => Promise<T>;
@@ -21,7 +22,7 @@ export function createSend(token: () => Promise<string>, fetcher: typeof fetch):
     try {
       response = await fetcher(address(path, query), {
         method,
-        headers: { authorization: `Bearer ${bearer}`, ...contentType(body) },
+        headers: { authorization: `Bearer ${bearer}`, 'accept-language': language, ...contentType(body) },
         body: body === undefined || body instanceof Blob ? (body ?? null) : JSON.stringify(body),
       });
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type attestationBody, receipt, requestDetail, requestList } from '#src/contract/requests.ts';
+import type { ResponseBody } from '#src/contract/responses.ts';
 import { me } from '#src/contract/session.ts';
 import { as, type Send } from './send.ts';
 
@@ -15,6 +16,26 @@ export function staffApi(send: Send) {
         path: `/api/requests/${encodeURIComponent(id)}/attestation`,
         body,
         read: as(receipt),
+      }),
+    undoAcceptance: (id: string, receiptCode: string) =>
+      send({
+        method: 'POST',
+        path: `/api/requests/${encodeURIComponent(id)}/attestation/undo`,
+        body: { receiptCode },
+        read: as(requestDetail),
+      }),
+    respond: (id: string, body: ResponseBody) =>
+      send({
+        method: 'POST',
+        path: `/api/requests/${encodeURIComponent(id)}/responses`,
+        body,
+        read: as(requestDetail),
+      }),
+    undoResponse: (id: string, responseId: string) =>
+      send({
+        method: 'DELETE',
+        path: `/api/requests/${encodeURIComponent(id)}/responses/${encodeURIComponent(responseId)}`,
+        read: as(requestDetail),
       }),
   };
 }

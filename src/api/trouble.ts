@@ -1,5 +1,5 @@
 import { SignInProblem } from '#src/hosts/sign-in-problem.ts';
-import { failureTexts, troubleTexts } from '#src/strings/en/failures.ts';
+import { failureTexts, troubleTexts } from '#strings/failures.ts';
 import { AnswerLost, ApiProblem } from './api-problem.ts';
 
 /** What went wrong in words for the person, and whether trying again may help. */

@@ -9,3 +9,7 @@ export const cardActionData = z
   .object({ requestId: id, contentHash: hash })
   .catchall(z.union([z.string().max(1_000), z.boolean(), z.number(), z.null()]));
 export type CardActionData = z.infer<typeof cardActionData>;
+
+/** What a press of Accept in a mail sends: a press that answers or fills in nothing. */
+export const mailActionBody = z.strictObject({ requestId: id, contentHash: hash });
+export type MailActionBody = z.infer<typeof mailActionBody>;

@@ -2,8 +2,15 @@ import { z } from 'zod';
 import { standings } from '../domain/standing.ts';
 import { day, id, moment } from './common.ts';
 
-/** `asked` is the sum of `accepted`, `outstanding` and `exempt`; `overdue` is part of what is outstanding. */
-const counts = { asked: z.int(), accepted: z.int(), outstanding: z.int(), overdue: z.int(), exempt: z.int() };
+/** `asked` is the sum of `accepted`, `outstanding`, `declined` and `exempt`; `overdue` is part of what is outstanding. */
+const counts = {
+  asked: z.int(),
+  accepted: z.int(),
+  outstanding: z.int(),
+  overdue: z.int(),
+  declined: z.int(),
+  exempt: z.int(),
+};
 
 export const complianceSummary = z.strictObject({
   asAt: moment,
@@ -19,6 +26,8 @@ export const complianceSummary = z.strictObject({
   groups: z.array(z.strictObject({ groupId: z.string(), name: z.string(), ...counts })),
   /** Acceptances that are recorded and not yet written to SharePoint. */
   notYetInRegister: z.int(),
+  /** Questions, needs and refusals that wait for an answer. */
+  openResponses: z.int(),
   register: z.strictObject({ attestationsUrl: z.string().nullable(), complianceUrl: z.string().nullable() }),
 });
 export type ComplianceSummary = z.infer<typeof complianceSummary>;

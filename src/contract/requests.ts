@@ -4,6 +4,7 @@ import { closedReasons, standings } from '../domain/standing.ts';
 import { personalChanges } from './changes.ts';
 import { changeKind, day, hash, id, moment } from './common.ts';
 import { policyDocument } from './policy-document.ts';
+import { ownResponse } from './responses.ts';
 
 export const answer = z.strictObject({ value: z.enum(answerValues), reason: z.string().max(500).optional() });
 
@@ -20,6 +21,8 @@ export const receipt = z.strictObject({
   declarations: z.array(z.strictObject({ text: z.string(), answer })),
   fields: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   ledgerNumber: z.int(),
+  /** Until when the person may take it back. */
+  undoUntil: moment,
   /** True once the SharePoint register holds the row. */
   inRegister: z.boolean(),
   /** Set when the version was recalled after this was given: the receipt stays, and says so. */
@@ -56,6 +59,8 @@ export const requestDetail = requestSummary.extend({
   receipt: receipt.nullable(),
   /** What changed for this person since the version they accepted before; null for a first reading. */
   changes: personalChanges.nullable(),
+  /** What the person said besides, oldest first; not what was taken back. */
+  responses: z.array(ownResponse),
 });
 export type RequestDetail = z.infer<typeof requestDetail>;
 
@@ -64,5 +69,5 @@ export const attestationBody = z.strictObject({
   contentHash: hash,
   answers: z.array(answer).max(50),
   fields: z.array(z.string().max(1_000)).max(50),
-  channel: z.enum(channels).exclude(['teams-card']),
+  channel: z.enum(channels).exclude(['teams-card', 'outlook-message']),
 });

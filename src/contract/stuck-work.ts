@@ -19,7 +19,7 @@ const heldGroup = z.discriminatedUnion('kind', [
     readings: z.int(),
     readingsNeeded: z.int(),
   }),
-  z.strictObject({ ...held, kind: z.literal('unreadable'), reason: z.string() }),
+  z.strictObject({ ...held, kind: z.literal('unreadable'), reason: z.enum(['group-hidden', 'group-not-found']) }),
 ]);
 export type HeldGroup = z.infer<typeof heldGroup>;
 

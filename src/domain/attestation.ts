@@ -2,7 +2,9 @@ import { Failure } from './failure.ts';
 import type { Declaration, PolicyDocument, SignatureField } from './policy-document.ts';
 
 /** Where a person pressed Accept. `web` is the tab opened in a plain browser. */
-export const channels = ['teams-card', 'teams-tab', 'outlook-pane', 'web'] as const;
+export const channels = ['teams-card', 'teams-tab', 'outlook-pane', 'outlook-message', 'web'] as const;
+/** Channels that a person's own client names; the others are known by where the press came in. */
+export type ClientChannel = Exclude<Channel, 'teams-card' | 'outlook-message'>;
 export type Channel = (typeof channels)[number];
 
 /** `notYet` belongs to a statement of fact and carries a reason; `no` belongs to a request and blocks nothing. */

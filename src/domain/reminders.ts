@@ -61,6 +61,7 @@ function mayBeChased({ state }: ChasedRequest, { startsOn }: ChaseRules, today: 
 /** Why somebody gets no reminder that an admin wanted now. */
 export const notReminded = [
   'accepted',
+  'declined',
   'on-leave',
   'exempt',
   'closed',

@@ -20,15 +20,16 @@ export const closedReasons = [
 ] as const;
 export type ClosedBecause = (typeof closedReasons)[number];
 
-/** What a person reads about a request on a given day. */
-export const standings = ['outstanding', 'overdue', 'accepted', 'exempt', 'closed'] as const;
+/** What a person reads about a request on a given day. Whoever declined is still asked, and no longer chased. */
+export const standings = ['outstanding', 'overdue', 'declined', 'accepted', 'exempt', 'closed'] as const;
 export type Standing = (typeof standings)[number];
 
 /** The due day itself is still on time: it ends at midnight in the school. */
 export function standingOf(
-  request: { readonly state: RequestState; readonly dueOn: PlainDay },
+  request: { readonly state: RequestState; readonly dueOn: PlainDay; readonly declinedAt: Date | null },
   today: PlainDay,
 ): Standing {
   if (request.state !== 'outstanding') return request.state;
+  if (request.declinedAt !== null) return 'declined';
   return request.dueOn < today ? 'overdue' : 'outstanding';
 }

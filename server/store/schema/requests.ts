@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   date,
@@ -13,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Channel, SignedWords } from '#src/domain/attestation.ts';
 import type { ExemptionReason } from '#src/domain/exemption.ts';
+import type { ResponseKind } from '#src/domain/response.ts';
 import type { ClosedBecause, RequestState } from '#src/domain/standing.ts';
 import { campaign } from './campaigns.ts';
 import { moment } from './columns.ts';
@@ -36,6 +38,8 @@ export const request = pgTable(
     dueOn: date({ mode: 'string' }).notNull(),
     askedAt: moment().notNull(),
     acceptedAt: moment(),
+    /** Since when the person declines; they are still asked, and may accept. */
+    declinedAt: moment(),
     closedBecause: text().$type<ClosedBecause>(),
     /** The version whose publication, withdrawal or recall closed it, or the change of its campaign that did. */
     closedBy: uuid(),
@@ -82,6 +86,51 @@ export const attestation = pgTable(
   ],
 );
 
+/** An acceptance that its person took back within minutes; the ledger holds both acts. */
+export const undoneAttestation = pgTable(
+  'undone_attestation',
+  {
+    id: uuid().primaryKey(),
+    requestId: uuid()
+      .notNull()
+      .references(() => request.id),
+    versionId: uuid().notNull(),
+    contentHash: text().notNull(),
+    signerName: text().notNull(),
+    words: jsonb().$type<SignedWords>().notNull(),
+    channel: text().$type<Channel>().notNull(),
+    receiptCode: text().notNull(),
+    acceptedAt: moment().notNull(),
+    ledgerNumber: bigint({ mode: 'number' }).notNull(),
+    ledgerHash: text().notNull(),
+    undoneAt: moment().notNull(),
+  },
+  (t) => [index('undone_attestation_request').on(t.requestId)],
+);
+
+/** What a person said to a request instead of accepting, or beside it, and what the school answered. */
+export const response = pgTable(
+  'response',
+  {
+    id: uuid().primaryKey(),
+    requestId: uuid()
+      .notNull()
+      .references(() => request.id),
+    kind: text().$type<ResponseKind>().notNull(),
+    text: text().notNull(),
+    at: moment().notNull(),
+    undoneAt: moment(),
+    answeredAt: moment(),
+    answeredBy: uuid(),
+    answeredByName: text(),
+    answer: text(),
+  },
+  (t) => [
+    index('response_request').on(t.requestId),
+    index('response_open').on(t.at).where(sql`undone_at is null and answered_at is null`),
+  ],
+);
+
 /** Somebody who is not asked for the time being; `policyId` null is every policy, `until` null has no end yet. */
 export const exemption = pgTable(
   'exemption',
@@ -114,7 +163,7 @@ export const tally = pgTable(
   {
     groupId: uuid().notNull(),
     versionId: uuid().notNull(),
-    state: text().$type<Exclude<RequestState, 'closed'>>().notNull(),
+    state: text().$type<Exclude<RequestState, 'closed'> | 'declined'>().notNull(),
     dueOn: date({ mode: 'string' }).notNull(),
     count: integer().notNull(),
   },

@@ -4,9 +4,9 @@ import { useStaffApi } from '#src/api/api-context.ts';
 import type { Receipt, RequestDetail } from '#src/contract/requests.ts';
 import { askedFields } from '#src/domain/attestation.ts';
 import { useHost } from '#src/hosts/host-context.ts';
-import { readTexts, receiptTexts } from '#src/strings/en/app.ts';
 import { useAnnounce } from '#src/ui/announcer.tsx';
 import { Notice } from '#src/ui/notice.tsx';
+import { readTexts, receiptTexts } from '#strings/app.ts';
 import { DeclarationAnswers } from './declaration-answers.tsx';
 import { changedAt } from './entries.ts';
 import { SignatureFields } from './signature-fields.tsx';
@@ -58,6 +58,7 @@ export function AcceptForm({ request, onAccepted }: AcceptFormProps) {
   );
   useEffect(() => {
     if (sending.status === 'sending') announce(readTexts.sending);
+    if (sending.status === 'waiting') announce(readTexts.waiting.title);
   }, [sending.status, announce]);
   const asked = askedFields(request.document);
   return (
@@ -102,9 +103,9 @@ export function AcceptForm({ request, onAccepted }: AcceptFormProps) {
           ) : null}
         </Notice>
       ) : null}
-      {sending.status === 'lost' ? (
-        <Notice kind="warning" title={readTexts.lost.title} focused>
-          <p>{readTexts.lost.advice}</p>
+      {sending.status === 'waiting' ? (
+        <Notice kind="warning" title={readTexts.waiting.title} focused>
+          <p>{readTexts.waiting.advice}</p>
         </Notice>
       ) : null}
       <div className={styles.act}>

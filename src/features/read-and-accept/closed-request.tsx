@@ -1,7 +1,7 @@
 import type { RequestDetail } from '#src/contract/requests.ts';
-import { whatChangedTexts } from '#src/strings/en/changes.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
+import { whatChangedTexts } from '#strings/changes.ts';
 
 /** Why nothing is asked here any more. */
 export function ClosedRequest({

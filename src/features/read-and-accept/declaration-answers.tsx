@@ -2,8 +2,8 @@ import { Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-co
 import { lazy, Suspense } from 'react';
 import { answersFor } from '#src/domain/attestation.ts';
 import type { Declaration } from '#src/domain/policy-document.ts';
-import { readTexts } from '#src/strings/en/app.ts';
 import { LinkedText } from '#src/ui/linked-text.tsx';
+import { readTexts } from '#strings/app.ts';
 import { answerId, changedAt, type Entries, type Fault, reasonId } from './entries.ts';
 
 // Most people have nothing to give a reason for.

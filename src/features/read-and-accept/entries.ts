@@ -8,7 +8,7 @@ import {
   longestReason,
 } from '#src/domain/attestation.ts';
 import type { PolicyDocument } from '#src/domain/policy-document.ts';
-import { readTexts } from '#src/strings/en/app.ts';
+import { readTexts } from '#strings/app.ts';
 
 /** What the signer has put in so far, by place in the document. Null: not answered yet. */
 export type Entries = {
@@ -30,6 +30,15 @@ export function emptyEntries({ document, suggestedFields }: RequestDetail): Entr
     answers: document.declarations.map((declaration) => (answersFor(declaration).length === 1 ? 'yes' : null)),
     reasons: document.declarations.map(() => ''),
     fields: document.signatureFields.map((_, index) => suggestedFields[index] ?? ''),
+  };
+}
+
+/** What was sent once, as it was entered. */
+export function entriesOf({ answers, fields }: { answers: readonly Answer[]; fields: readonly string[] }): Entries {
+  return {
+    answers: answers.map(({ value }) => value),
+    reasons: answers.map(({ reason }) => reason ?? ''),
+    fields,
   };
 }
 

@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { PersonalChanges } from '#src/contract/changes.ts';
 import type { PolicyDocument } from '#src/domain/policy-document.ts';
-import { whatChangedTexts } from '#src/strings/en/changes.ts';
 import { PolicyText } from '#src/ui/policy-text.tsx';
+import { whatChangedTexts } from '#strings/changes.ts';
 import { WhatChanged } from './what-changed.tsx';
 
 const useStyles = makeStyles({

@@ -2,16 +2,19 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowDown16Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { Receipt, RequestDetail } from '#src/contract/requests.ts';
-import { myPoliciesTexts, readTexts, shellTexts } from '#src/strings/en/app.ts';
-import { dayWords, todayInSchool } from '#src/ui/day-words.ts';
+import { dayOf } from '#src/domain/day.ts';
 import { DueBadge } from '#src/ui/due-badge.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { PolicyText } from '#src/ui/policy-text.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
+import { myPoliciesTexts, readTexts, shellTexts } from '#strings/app.ts';
+import { dayWords } from '#strings/dates.ts';
 
 const ReadAgain = lazy(async () => ({ default: (await import('./read-again.tsx')).ReadAgain }));
 // The text can be read while the form for it loads.
 const AcceptForm = lazy(async () => ({ default: (await import('./accept-form.tsx')).AcceptForm }));
+
+const BesideAccepting = lazy(async () => ({ default: (await import('./beside-accepting.tsx')).BesideAccepting }));
 
 const WhyAsked = lazy(async () => ({ default: (await import('./why-asked.tsx')).WhyAsked }));
 
@@ -50,10 +53,14 @@ const useStyles = makeStyles({
   form: { ':focus': { outline: 'none' } },
 });
 
-type ReaderProps = { readonly request: RequestDetail; onAccepted(receipt: Receipt): void };
+type ReaderProps = {
+  readonly request: RequestDetail;
+  onAccepted(receipt: Receipt): void;
+  onChanged(request: RequestDetail): void;
+};
 
 /** The policy to read, and the declaration beneath it. */
-export function Reader({ request, onAccepted }: ReaderProps) {
+export function Reader({ request, onAccepted, onChanged }: ReaderProps) {
   const styles = useStyles();
   const { document: policy } = request;
   const form = useRef<HTMLDivElement>(null);
@@ -91,6 +98,7 @@ export function Reader({ request, onAccepted }: ReaderProps) {
       <div ref={form} tabIndex={-1} className={styles.form}>
         <Suspense fallback={<Skeleton label={shellTexts.loading} shape="text" />}>
           <AcceptForm request={request} onAccepted={onAccepted} />
+          <BesideAccepting request={request} onChanged={onChanged} />
         </Suspense>
       </div>
     </article>
@@ -101,7 +109,7 @@ type MetaProps = { readonly request: RequestDetail; readonly isWhyOpen: boolean;
 
 function Meta({ request, isWhyOpen, onJump, onWhy }: MetaProps) {
   const styles = useStyles();
-  const day = dayWords(request.dueOn, todayInSchool(new Date()));
+  const day = dayWords(request.dueOn, dayOf(new Date()));
   const isLate = request.standing === 'overdue';
   return (
     <span className={styles.meta}>

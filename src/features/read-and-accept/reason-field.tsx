@@ -1,5 +1,5 @@
 import { Field, makeStyles, Textarea } from '@fluentui/react-components';
-import { readTexts } from '#src/strings/en/app.ts';
+import { readTexts } from '#strings/app.ts';
 
 const useStyles = makeStyles({ reason: { marginLeft: '32px' } });
 

@@ -2,8 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle24Filled, Clock16Regular, Database16Regular } from '@fluentui/react-icons';
 import type { Receipt } from '#src/contract/requests.ts';
 import type { Answer } from '#src/domain/attestation.ts';
-import { momentWords } from '#src/domain/moment-words.ts';
-import { myPoliciesTexts, readTexts, receiptTexts } from '#src/strings/en/app.ts';
+import { myPoliciesTexts, readTexts, receiptTexts } from '#strings/app.ts';
+import { momentWords } from '#strings/dates.ts';
 
 const useStyles = makeStyles({
   card: {

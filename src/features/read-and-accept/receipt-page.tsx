@@ -2,13 +2,16 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Print20Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { Receipt, RequestDetail } from '#src/contract/requests.ts';
-import { receiptTexts } from '#src/strings/en/app.ts';
-import { whatChangedTexts } from '#src/strings/en/changes.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { PolicyText } from '#src/ui/policy-text.tsx';
+import { receiptTexts } from '#strings/app.ts';
+import { whatChangedTexts } from '#strings/changes.ts';
 import { ReceiptCard } from './receipt-card.tsx';
+import { SaySomething } from './say-something.tsx';
+import { UndoAcceptance } from './undo-acceptance.tsx';
 import { WhatChanged } from './what-changed.tsx';
+import { WhatWasSaid } from './what-was-said.tsx';
 
 const useStyles = makeStyles({
   actions: {
@@ -33,13 +36,18 @@ const useStyles = makeStyles({
   },
 });
 
-type ReceiptPageProps = { readonly request: RequestDetail; readonly receipt: Receipt; onRefresh(): void };
+type ReceiptPageProps = {
+  readonly request: RequestDetail;
+  readonly receipt: Receipt;
+  onRefresh(): void;
+  onChanged(request: RequestDetail): void;
+};
 
 const askAgainAfter = 2_000;
 const timesAsked = 60;
 
 /** Proof for the person, and beneath it the words it stands for. */
-export function ReceiptPage({ request, receipt, onRefresh }: ReceiptPageProps) {
+export function ReceiptPage({ request, receipt, onRefresh, onChanged }: ReceiptPageProps) {
   const styles = useStyles();
   useUntilInRegister(receipt.inRegister, onRefresh);
   return (
@@ -53,6 +61,7 @@ export function ReceiptPage({ request, receipt, onRefresh }: ReceiptPageProps) {
         </div>
       ) : null}
       <ReceiptCard receipt={receipt} />
+      <UndoAcceptance receipt={receipt} onUndone={onChanged} />
       <div className={styles.actions}>
         <Button as="a" appearance="primary" className={styles.button} href="#/">
           {receiptTexts.all}
@@ -62,6 +71,13 @@ export function ReceiptPage({ request, receipt, onRefresh }: ReceiptPageProps) {
         </Button>
       </div>
       {request.changes ? <WhatChanged changes={request.changes} /> : null}
+      <WhatWasSaid request={request} onChanged={onChanged} />
+      <SaySomething
+        key={request.responses.length}
+        request={request}
+        kinds={['question', 'adjustment']}
+        onSaid={onChanged}
+      />
       <details className={styles.text}>
         <summary>{receiptTexts.text}</summary>
         <PolicyText document={request.document} />

@@ -3,10 +3,10 @@ import { lazy, Suspense, useCallback } from 'react';
 import { useStaffApi } from '#src/api/api-context.ts';
 import { useLoaded } from '#src/api/use-loaded.ts';
 import type { RequestDetail } from '#src/contract/requests.ts';
-import { shellTexts } from '#src/strings/en/app.ts';
 import { BackLink } from '#src/ui/back-link.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
+import { shellTexts } from '#strings/app.ts';
 import { Reader } from './reader.tsx';
 
 const ReceiptPage = lazy(async () => ({ default: (await import('./receipt-page.tsx')).ReceiptPage }));
@@ -29,7 +29,7 @@ export function RequestPage({ id }: { readonly id: string }) {
       ) : null}
       {state.status === 'ready' && state.value.receipt ? (
         <Suspense fallback={<Skeleton label={shellTexts.loading} shape="text" />}>
-          <ReceiptPage request={state.value} receipt={state.value.receipt} onRefresh={refresh} />
+          <ReceiptPage request={state.value} receipt={state.value.receipt} onRefresh={refresh} onChanged={replace} />
         </Suspense>
       ) : null}
       {state.status === 'ready' && !state.value.receipt && isEnded(state.value) ? (
@@ -40,6 +40,7 @@ export function RequestPage({ id }: { readonly id: string }) {
       {state.status === 'ready' && !state.value.receipt && !isEnded(state.value) ? (
         <Reader
           request={state.value}
+          onChanged={replace}
           onAccepted={(receipt) =>
             replace({ ...state.value, standing: 'accepted', acceptedAt: receipt.acceptedAt, receipt, changes: null })
           }

@@ -1,6 +1,6 @@
 import { Field, makeStyles, tokens } from '@fluentui/react-components';
 import type { SignatureField } from '#src/domain/policy-document.ts';
-import { readTexts } from '#src/strings/en/app.ts';
+import { readTexts } from '#strings/app.ts';
 import { type Fault, fieldId } from './entries.ts';
 
 const useStyles = makeStyles({

@@ -1,15 +1,16 @@
-import { useState } from 'react';
-import { AnswerLost } from '#src/api/api-problem.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { forgetPress, isFinal, keepPress, keptPress, mayPass, type Press } from '#src/api/kept-presses.ts';
 import type { StaffApi } from '#src/api/staff-api.ts';
 import { type Trouble, troubleOf } from '#src/api/trouble.ts';
 import type { Receipt, RequestDetail } from '#src/contract/requests.ts';
-import type { Channel } from '#src/domain/attestation.ts';
-import { type Entries, emptyEntries, type Fault, faultsOf, signedWords } from './entries.ts';
+import type { ClientChannel } from '#src/domain/attestation.ts';
+import { type Entries, emptyEntries, entriesOf, type Fault, faultsOf, signedWords } from './entries.ts';
 
+/** `waiting`: pressed, kept, and sent again as soon as there is a way. */
 export type Sending =
   | { readonly status: 'idle' }
   | { readonly status: 'sending' }
-  | { readonly status: 'lost' }
+  | { readonly status: 'waiting' }
   | { readonly status: 'refused'; readonly trouble: Trouble };
 
 export type Acceptance = {
@@ -20,16 +21,47 @@ export type Acceptance = {
   accept(): Promise<void>;
 };
 
-/** The answers as they are given, and the act. A second press after a lost answer is safe: the server records once. */
+const firstWaitMs = 2_000;
+const longestWaitMs = 30_000;
+
+/** The answers as they are given, and the act. A press whose answer is lost goes again: the server records once. */
 export function useAcceptance(
   api: StaffApi,
   request: RequestDetail,
-  channel: Exclude<Channel, 'teams-card'>,
+  channel: ClientChannel,
   onAccepted: (receipt: Receipt) => void,
 ): Acceptance {
-  const [entries, setEntries] = useState(() => emptyEntries(request));
+  const [pressedBefore] = useState(() => pressFor(request));
+  const [entries, setEntries] = useState(() => (pressedBefore ? entriesOf(pressedBefore) : emptyEntries(request)));
   const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const [sending, setSending] = useState<Sending>({ status: 'idle' });
+  const [sending, setSending] = useState<Sending>({ status: pressedBefore ? 'waiting' : 'idle' });
+  const isSending = useRef(false);
+  const accepted = useRef(onAccepted);
+  accepted.current = onAccepted;
+
+  const send = useCallback(
+    async (press: Press, isQuiet: boolean) => {
+      if (isSending.current) return;
+      isSending.current = true;
+      if (!isQuiet) setSending({ status: 'sending' });
+      try {
+        const receipt = await api.accept(request.id, press);
+        forgetPress(request.id);
+        accepted.current(receipt);
+      } catch (error) {
+        if (isFinal(error)) forgetPress(request.id);
+        setSending(mayPass(error) ? { status: 'waiting' } : { status: 'refused', trouble: troubleOf(error) });
+      } finally {
+        isSending.current = false;
+      }
+    },
+    [api, request.id],
+  );
+  useSentAgain(sending.status === 'waiting', () => {
+    const press = keptPress(request.id);
+    return press ? send(press, true) : Promise.resolve();
+  });
+
   return {
     entries,
     faults,
@@ -47,13 +79,40 @@ export function useAcceptance(
         document.getElementById(found[0]?.targetId ?? '')?.focus();
         return;
       }
-      setSending({ status: 'sending' });
-      try {
-        const words = signedWords(entries);
-        onAccepted(await api.accept(request.id, { contentHash: request.contentHash, channel, ...words }));
-      } catch (error) {
-        setSending(error instanceof AnswerLost ? { status: 'lost' } : { status: 'refused', trouble: troubleOf(error) });
-      }
+      const press = { contentHash: request.contentHash, channel, ...signedWords(entries) };
+      keepPress(request.id, press);
+      await send(press, false);
     },
   };
+}
+
+/** A press on other words than those now asked for is no press on these. */
+function pressFor({ id, contentHash }: RequestDetail): Press | null {
+  const press = keptPress(id);
+  if (press && press.contentHash !== contentHash) forgetPress(id);
+  return press?.contentHash === contentHash ? press : null;
+}
+
+/** When the browser says that there is a connection again, and besides after longer and longer waits. */
+function useSentAgain(isWaiting: boolean, send: () => Promise<void>): void {
+  const latest = useRef(send);
+  latest.current = send;
+  useEffect(() => {
+    if (!isWaiting) return;
+    let wait = firstWaitMs;
+    let timer: ReturnType<typeof setTimeout>;
+    const again = () => void latest.current();
+    const plan = () => {
+      timer = setTimeout(() => {
+        wait = Math.min(longestWaitMs, wait * 2);
+        void latest.current().finally(plan);
+      }, wait);
+    };
+    plan();
+    window.addEventListener('online', again);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('online', again);
+    };
+  }, [isWaiting]);
 }

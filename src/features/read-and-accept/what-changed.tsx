@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { PersonalChanges } from '#src/contract/changes.ts';
-import { momentDay } from '#src/domain/moment-words.ts';
 import { countChanges, inOrderOfWeight } from '#src/domain/shown-changes.ts';
-import { myPoliciesTexts } from '#src/strings/en/app.ts';
-import { changeTexts, whatChangedTexts } from '#src/strings/en/changes.ts';
 import { ChangeList } from '#src/ui/change-list.tsx';
+import { myPoliciesTexts } from '#strings/app.ts';
+import { changeTexts, whatChangedTexts } from '#strings/changes.ts';
+import { momentDay } from '#strings/dates.ts';
 
 const useStyles = makeStyles({
   box: {

@@ -4,11 +4,11 @@ import { useSend } from '#src/api/api-context.ts';
 import { useLoaded } from '#src/api/use-loaded.ts';
 import { whyAsked } from '#src/api/why-api.ts';
 import type { Why } from '#src/contract/why.ts';
-import { momentDay } from '#src/domain/moment-words.ts';
-import { shellTexts } from '#src/strings/en/app.ts';
-import { whyTexts, whyPanelTexts as words } from '#src/strings/en/why.ts';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
+import { shellTexts } from '#strings/app.ts';
+import { momentDay } from '#strings/dates.ts';
+import { whyTexts, whyPanelTexts as words } from '#strings/why.ts';
 
 const useStyles = makeStyles({
   box: {

@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+import { attestationBody } from '#src/contract/requests.ts';
+import type { FailureCode } from '#src/domain/failure.ts';
+import { SignInProblem } from '#src/hosts/sign-in-problem.ts';
+import { AnswerLost, ApiProblem } from './api-problem.ts';
+
+/**
+ * Acceptances that were pressed and whose answer has not come yet. They outlive the page, so that nobody has to find out
+ * for themselves whether a press without a connection counted. The server records a request once, however often it hears.
+ */
+
+export type Press = z.infer<typeof attestationBody>;
+
+const prefix = 'countersign.press.';
+
+/** Where the browser keeps nothing for a framed page, a press lives as long as the page. */
+const inMemory = new Map<string, string>();
+
+export function keepPress(requestId: string, press: Press): void {
+  const text = JSON.stringify(press);
+  inMemory.set(requestId, text);
+  try {
+    localStorage.setItem(prefix + requestId, text);
+  } catch {
+    // It is in memory.
+  }
+}
+
+export function forgetPress(requestId: string): void {
+  inMemory.delete(requestId);
+  try {
+    localStorage.removeItem(prefix + requestId);
+  } catch {
+    // It was never there.
+  }
+}
+
+export function keptPress(requestId: string): Press | null {
+  try {
+    const text = inMemory.get(requestId) ?? localStorage.getItem(prefix + requestId);
+    return text === null ? null : attestationBody.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** The requests with a press that is not finished. */
+export function keptRequests(): readonly string[] {
+  try {
+    const stored = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+    return [...new Set([...inMemory.keys(), ...stored.map((key) => key.slice(prefix.length))])];
+  } catch {
+    return [...inMemory.keys()];
+  }
+}
+
+/** The server has read the press and says no: to send it again would change nothing. */
+export function isFinal(error: unknown): boolean {
+  return error instanceof ApiProblem && !passing.has(error.code);
+}
+
+/** No answer, or none for now; the same press may be heard later without anybody doing anything. */
+export function mayPass(error: unknown): boolean {
+  if (error instanceof ApiProblem) return passing.has(error.code);
+  return error instanceof AnswerLost || (error instanceof SignInProblem && error.reason === 'unavailable');
+}
+
+const passing: ReadonlySet<FailureCode> = new Set(['too-many-requests', 'unexpected']);
