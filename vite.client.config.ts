@@ -1,11 +1,16 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 /**
  * Two pages, one client, and the pages anybody may read, without script. The server fills in `%OFFICE_SCRIPT_URL%` of the
- * pane's page when it serves it.
+ * pane's page when it serves it. `--mode cy` builds the client once more, into `cy`, with the Welsh texts in the place of
+ * the English ones: nobody loads a language that they do not read.
  */
-export default defineConfig({
+export default defineConfig(({ mode }) => (mode === 'cy' ? welsh : english));
+
+const english: UserConfig = {
   plugins: [react(), msalInHalves(), zodWithoutJsonSchema()],
   // Icons that Outlook fetches by their names.
   publicDir: 'src/app/public',
@@ -27,7 +32,28 @@ export default defineConfig({
       },
     },
   },
-});
+};
+
+const welsh: UserConfig = {
+  ...english,
+  plugins: [inWelsh(), ...(english.plugins ?? [])],
+  publicDir: false,
+  base: '/cy/',
+  build: {
+    ...english.build,
+    outDir: 'dist/client/cy',
+    rollupOptions: { input: { tab: 'src/app/tab.html', pane: 'src/app/pane.html' } },
+  },
+};
+
+function inWelsh(): Plugin {
+  return {
+    name: 'in-welsh',
+    enforce: 'pre',
+    resolveId: (id) => (id.startsWith('#strings/') ? textsIn('cy', id) : null),
+    transformIndexHtml: (html) => html.replace('<html lang="en">', '<html lang="cy">'),
+  };
+}
 
 /**
  * Inside Teams and Outlook the host signs in, and MSAL's own windows, redirects and frames are never used: 32 kB of
@@ -73,4 +99,10 @@ function zodWithoutJsonSchema(): Plugin {
         );
     },
   };
+}
+
+/** TEMPORARY until every text is there. */
+function textsIn(language: string, id: string): string {
+  const file = resolve(id.replace('#strings', `src/strings/${language}`));
+  return existsSync(file) ? file : resolve(id.replace('#strings', 'src/strings/en'));
 }

@@ -15,6 +15,7 @@ export default defineConfig({
         provision: 'server/provision-main.ts',
         register: 'server/register-main.ts',
         doctor: 'server/doctor-main.ts',
+        backup: 'server/backup-main.ts',
       },
       // What entries share lies beside them: migrations and the import worker are found from there.
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

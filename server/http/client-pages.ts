@@ -1,37 +1,46 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { type Express } from 'express';
+import express, { type Express, type Request, type Response } from 'express';
 
 /**
  * Serves the built client: `/tab` for Teams and the browser, `/pane` for Outlook, and what anybody may read without
- * signing in. Microsoft wants its Office script loaded from its own address, which is a setting, so the pane's page is
- * filled in here.
+ * signing in, each in English and Welsh. Microsoft wants its Office script loaded from its own address, which is a
+ * setting, so the pane's page is filled in here.
  */
 export function mountClientPages(app: Express, folder: string, officeScriptUrl: string): void {
-  const tab = page(folder, 'tab').replaceAll('%OFFICE_SCRIPT_URL%', officeScriptUrl);
-  const pane = page(folder, 'pane').replaceAll('%OFFICE_SCRIPT_URL%', officeScriptUrl);
+  for (const name of ['tab', 'pane']) {
+    const inLanguage = {
+      en: page(folder, name).replaceAll('%OFFICE_SCRIPT_URL%', officeScriptUrl),
+      cy: page(join(folder, 'cy'), name).replaceAll('%OFFICE_SCRIPT_URL%', officeScriptUrl),
+    };
+    app.get(`/${name}`, (request, response) => sendPage(response, inLanguage[languageOf(request)]));
+  }
   app.get('/', (_request, response) => response.redirect(302, '/tab'));
-  app.get('/tab', (_request, response) => response.set('cache-control', 'no-cache').type('html').send(tab));
-  app.get('/pane', (_request, response) => response.set('cache-control', 'no-cache').type('html').send(pane));
   mountLegalPages(app, folder);
   mountIcons(app, folder);
-  app.use(
-    '/assets',
-    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: true }),
-  );
+  for (const build of ['', 'cy'])
+    app.use(
+      join('/', build, 'assets'),
+      express.static(join(folder, build, 'assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: true }),
+    );
 }
 
-/** The two pages that the manifests name, which have to open for anybody, in English and with `?lang=cy` in Welsh. */
+/** The language that the address asks for, or else the browser. */
+function languageOf(request: Request): 'en' | 'cy' {
+  const asked = request.query['lang'];
+  if (asked === 'en' || asked === 'cy') return asked;
+  return request.acceptsLanguages('en', 'cy') === 'cy' ? 'cy' : 'en';
+}
+
+function sendPage(response: Response, html: string): void {
+  response.set({ 'cache-control': 'no-cache', vary: 'Accept-Language' }).type('html').send(html);
+}
+
+/** The two pages that the manifests name, which have to open for anybody. */
 function mountLegalPages(app: Express, folder: string): void {
   for (const name of ['privacy', 'terms']) {
-    const english = page(folder, `legal/${name}`);
-    const welsh = page(folder, `legal/${name}-cy`);
-    app.get(`/${name}`, ({ query }, response) => {
-      response
-        .set('cache-control', 'no-cache')
-        .type('html')
-        .send(query['lang'] === 'cy' ? welsh : english);
-    });
+    const inLanguage = { en: page(folder, `legal/${name}`), cy: page(folder, `legal/${name}-cy`) };
+    app.get(`/${name}`, (request, response) => sendPage(response, inLanguage[languageOf(request)]));
   }
 }
 

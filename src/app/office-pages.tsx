@@ -31,6 +31,9 @@ const NeedsAttention = lazy(async () => ({
 const Compliance = lazy(async () => ({
   default: (await import('#src/features/compliance/compliance-page.tsx')).CompliancePage,
 }));
+const Responses = lazy(async () => ({
+  default: (await import('#src/features/responses/responses-page.tsx')).ResponsesPage,
+}));
 const PolicyHealth = lazy(async () => ({
   default: (await import('#src/features/policy-health/policy-health-page.tsx')).PolicyHealthPage,
 }));
@@ -63,6 +66,8 @@ export function OfficePages({ place, isAdmin }: OfficePagesProps) {
       return <NeedsAttention />;
     case 'compliance':
       return <Compliance query={place.query} />;
+    case 'responses':
+      return <Responses />;
     case 'policy-health':
       return <PolicyHealth isAdmin={isAdmin} />;
   }

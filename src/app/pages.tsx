@@ -1,10 +1,10 @@
 import { lazy, Suspense } from 'react';
 import { MyPolicies } from '#src/features/my-policies/my-policies.tsx';
 import { RequestPage } from '#src/features/read-and-accept/request-page.tsx';
-import { shellTexts } from '#src/strings/en/app.ts';
 import { BackLink } from '#src/ui/back-link.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
+import { shellTexts } from '#strings/app.ts';
 import type { Place } from './routes.ts';
 
 // Staff, and the task pane, never load what follows.

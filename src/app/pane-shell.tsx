@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react';
 import { MyPolicies } from '#src/features/my-policies/my-policies.tsx';
 import { RequestPage } from '#src/features/read-and-accept/request-page.tsx';
 import type { MessageInView } from '#src/hosts/host.ts';
-import { paneTexts } from '#src/strings/en/app.ts';
+import { paneTexts } from '#strings/app.ts';
+import { PageFooter } from './page-footer.tsx';
 import { usePageClass } from './page-frame.ts';
 import { usePlace } from './use-place.ts';
 
@@ -19,16 +20,19 @@ export function Pane({ message }: { readonly message: MessageInView }) {
   const asked = useRequestInView(message);
   if (asked === undefined) return <main className={page} />;
   return (
-    <main className={page}>
-      {place.page === 'request' ? (
-        <RequestPage key={place.id} id={place.id} />
-      ) : (
-        <>
-          {asked === null ? <p className={styles.note}>{paneTexts.otherMessage}</p> : null}
-          <MyPolicies />
-        </>
-      )}
-    </main>
+    <>
+      <main className={page}>
+        {place.page === 'request' ? (
+          <RequestPage key={place.id} id={place.id} />
+        ) : (
+          <>
+            {asked === null ? <p className={styles.note}>{paneTexts.otherMessage}</p> : null}
+            <MyPolicies />
+          </>
+        )}
+      </main>
+      <PageFooter />
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ export type Place =
   | { readonly page: 'campaign'; readonly id: string }
   | { readonly page: 'campaign-slips'; readonly id: string }
   | { readonly page: 'compliance'; readonly query: Readonly<Record<string, string>> }
+  | { readonly page: 'responses' }
   | { readonly page: 'policy-health' }
   | { readonly page: 'school' }
   | { readonly page: 'needs-attention' }
@@ -46,6 +47,8 @@ export function placeOf(hash: string): Place {
       return second === undefined
         ? { page: 'compliance', query: Object.fromEntries(new URLSearchParams(query)) }
         : { page: 'not-found' };
+    case 'responses':
+      return { page: second === undefined ? 'responses' : 'not-found' };
     case 'policy-health':
       return { page: second === undefined ? 'policy-health' : 'not-found' };
     case 'school':

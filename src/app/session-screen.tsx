@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
-import { shellTexts } from '#src/strings/en/app.ts';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
+import { shellTexts } from '#strings/app.ts';
 import { usePageClass } from './page-frame.ts';
 import type { Session } from './use-session.ts';
 

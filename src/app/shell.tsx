@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import type { Me } from '#src/contract/session.ts';
-import { shellTexts } from '#src/strings/en/app.ts';
+import { shellTexts } from '#strings/app.ts';
+import { PageFooter } from './page-footer.tsx';
 import { usePageClass } from './page-frame.ts';
 import { Pages } from './pages.tsx';
 import { hashOfHostPlace, type Place } from './routes.ts';
@@ -62,6 +63,7 @@ const sectionOf: Readonly<Record<Place['page'], Section | null>> = {
   campaign: 'campaigns',
   'campaign-slips': 'campaigns',
   compliance: 'compliance',
+  responses: 'compliance',
   'policy-health': 'policies',
   school: 'school',
   'needs-attention': 'school',
@@ -115,6 +117,7 @@ export function Shell({ me, place: hostPlace }: { readonly me: Me; readonly plac
           <Pages place={place} isAdmin={isAdmin} />
         </div>
       </main>
+      <PageFooter />
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { Me } from '#src/contract/session.ts';
 import { detectHost } from '#src/hosts/detect-host.ts';
 import type { Host } from '#src/hosts/host.ts';
 import { SignInProblem } from '#src/hosts/sign-in-problem.ts';
+import { leaveForLanguage } from './language.ts';
 
 export type Session =
   | { readonly status: 'starting' }
@@ -26,6 +27,7 @@ export function useSession(page: 'tab' | 'pane'): { readonly session: Session; r
       try {
         const here = found.current ?? (await detectHost(await readClientConfig(fetcher), page));
         found.current = here;
+        if (leaveForLanguage(here.locale)) return;
         setHost(here);
         if (signInFirst) await here.signIn();
         const send = createSend(here.token, fetcher);

@@ -11,6 +11,7 @@ export async function openBrowserHost(config: ClientConfig): Promise<Host> {
     channel: 'web',
     place: null,
     message: null,
+    locale: navigator.language,
     theme: systemTheme,
     onThemeChange: onSystemThemeChange,
     token: session.token,

@@ -1,4 +1,4 @@
-import type { Channel } from '#src/domain/attestation.ts';
+import type { ClientChannel } from '#src/domain/attestation.ts';
 
 export type HostTheme = 'light' | 'dark' | 'contrast';
 
@@ -11,10 +11,12 @@ export type MessageInView = {
 
 /** Where the client runs. The features know the host only by this. */
 export type Host = {
-  readonly channel: Exclude<Channel, 'teams-card'>;
+  readonly channel: ClientChannel;
   /** The place the host was asked to open, `request/<id>`; null for the first page. */
   readonly place: string | null;
   readonly message: MessageInView | null;
+  /** The language the host is in, as BCP 47 names it. */
+  readonly locale: string;
   theme(): HostTheme;
   onThemeChange(listener: (theme: HostTheme) => void): void;
   /** A token for our own API, from the cache where there is one. @throws SignInProblem */

@@ -15,6 +15,7 @@ export async function openOutlookHost(config: ClientConfig): Promise<Host> {
     channel: 'outlook-pane',
     place: null,
     message: messageInView(Office.context.mailbox),
+    locale: Office.context.displayLanguage,
     theme: officeTheme,
     onThemeChange: (listener) => {
       Office.context.mailbox.addHandlerAsync(Office.EventType.OfficeThemeChanged, () => listener(officeTheme()));

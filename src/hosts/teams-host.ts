@@ -15,6 +15,7 @@ export async function openTeamsHost(config: ClientConfig): Promise<Host> {
     channel: 'teams-tab',
     place: context.page.subPageId || null,
     message: null,
+    locale: context.app.locale,
     theme: () => theme,
     onThemeChange: (listener) =>
       app.registerOnThemeChangeHandler((name) => {

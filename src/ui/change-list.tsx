@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Change, PlacedText } from '#src/domain/difference/types.ts';
 import { leadInOf } from '#src/domain/shown-changes.ts';
-import { changeTexts, partName, shownText } from '#src/strings/en/changes.ts';
+import { changeTexts, partName, shownText } from '#strings/changes.ts';
 import { ChangedWords } from './changed-words.tsx';
 import { LinkedText } from './linked-text.tsx';
 import { StatusTag } from './status-tag.tsx';

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Fragment } from 'react';
 import type { WordPiece } from '#src/domain/difference/types.ts';
-import { changeTexts } from '#src/strings/en/changes.ts';
+import { changeTexts } from '#strings/changes.ts';
 import { useHiddenClass } from './hidden.ts';
 import { LinkedText } from './linked-text.tsx';
 

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { isAccepted, type PolicyDocument, type Section } from '#src/domain/policy-document.ts';
-import { policyTexts } from '#src/strings/en/app.ts';
+import { policyTexts } from '#strings/app.ts';
 import { PolicyBlocks } from './policy-block.tsx';
 
 const useStyles = makeStyles({

@@ -17,6 +17,7 @@ const request: RequestDetail = {
   changed: null,
   closedBecause: null,
   changes: null,
+  responses: [],
   message: '',
   contentHash: 'a'.repeat(64),
   suggestedFields: ['', 'Ava Turner'],

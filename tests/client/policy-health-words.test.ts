@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dateNames, findingCodes, type HealthFinding, urgencies } from '#src/domain/policy-health.ts';
+import { dateWords } from '#src/strings/en/dates.ts';
 import { findingWords } from '#src/strings/en/policy-health.ts';
-import { dateWords } from '#src/ui/day-words.ts';
 
 const finding: HealthFinding = {
   code: 'review-soon',

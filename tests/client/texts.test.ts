@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { addDays } from '#src/domain/calendar/plain-days.ts';
+import { dayOf } from '#src/domain/day.ts';
 import { failureCodes } from '#src/domain/failure.ts';
-import { momentWords } from '#src/domain/moment-words.ts';
 import { safeMarkdown } from '#src/features/campaigns/new/safe-markdown.ts';
+import { dayWords, momentWords } from '#src/strings/en/dates.ts';
 import { failureTexts } from '#src/strings/en/failures.ts';
-import { dayAfter, dayWords, todayInSchool } from '#src/ui/day-words.ts';
 import { textParts } from '#src/ui/text-parts.ts';
 
 describe('a policy is somebody else’s text', () => {
@@ -35,8 +36,8 @@ test('dates read as the school writes them, in the school’s own time', () => {
   expect(dayWords('2026-09-04', '2026-09-01')).toBe('Friday 4 September');
   expect(dayWords('2027-01-08', '2026-09-01')).toBe('Friday 8 January 2027');
   expect(momentWords('2026-07-01T08:41:00Z')).toBe('1 July 2026 at 09:41');
-  expect(todayInSchool(new Date('2026-07-01T23:30:00Z'))).toBe('2026-07-02');
-  expect(dayAfter('2026-12-31', 1)).toBe('2027-01-01');
+  expect(dayOf(new Date('2026-07-01T23:30:00Z'))).toBe('2026-07-02');
+  expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
 });
 
 test('every refusal tells what happened and what to do, in words for people', () => {

@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CampaignDetail } from '#src/contract/campaigns.ts';
-import { faultTexts, rungNames, campaignTexts as words } from '#src/strings/en/campaigns.ts';
 import { Notice } from '#src/ui/notice.tsx';
+import { faultTexts, rungNames, campaignTexts as words } from '#strings/campaigns.ts';
 import { isUnreached } from './outstanding.ts';
 
 const useStyles = makeStyles({

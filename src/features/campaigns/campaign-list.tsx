@@ -3,15 +3,15 @@ import { Add20Regular, SendRegular } from '@fluentui/react-icons';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
 import { useLoaded } from '#src/api/use-loaded.ts';
 import type { CampaignSummary } from '#src/contract/campaigns.ts';
-import { momentWords } from '#src/domain/moment-words.ts';
-import { shellTexts } from '#src/strings/en/app.ts';
-import { campaignsTexts, campaignTexts } from '#src/strings/en/campaigns.ts';
-import { dayWords, todayInSchool } from '#src/ui/day-words.ts';
+import { dayOf } from '#src/domain/day.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TallyBar } from '#src/ui/tally-bar.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
+import { shellTexts } from '#strings/app.ts';
+import { campaignsTexts, campaignTexts } from '#strings/campaigns.ts';
+import { dayWords, momentWords } from '#strings/dates.ts';
 import { CampaignStatus } from './campaign-status.tsx';
 
 const useStyles = makeStyles({
@@ -79,7 +79,7 @@ function CampaignCard({ campaign }: { readonly campaign: CampaignSummary }) {
         </span>
         <span className={styles.meta}>
           {campaignsTexts.groups(campaign.groups.map(({ name }) => name))} ·{' '}
-          {campaignsTexts.due(dayWords(campaign.dueOn, todayInSchool(new Date())))}
+          {campaignsTexts.due(dayWords(campaign.dueOn, dayOf(new Date())))}
           {status === 'scheduled' && campaign.sendAt !== null
             ? ` · ${campaignTexts.scheduled(momentWords(campaign.sendAt))}`
             : null}

@@ -3,17 +3,18 @@ import { Print20Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
 import type { CampaignDetail, CampaignProgress as Progress } from '#src/contract/campaigns.ts';
-import { shellTexts } from '#src/strings/en/app.ts';
-import { actTexts } from '#src/strings/en/campaign-acts.ts';
-import { campaignsTexts, campaignTexts as words } from '#src/strings/en/campaigns.ts';
-import { reminderWords } from '#src/strings/en/new-campaign.ts';
+import { dayOf } from '#src/domain/day.ts';
 import { BackLink } from '#src/ui/back-link.tsx';
-import { dayWords, todayInSchool } from '#src/ui/day-words.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TroubleNotice } from '#src/ui/trouble-notice.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
+import { shellTexts } from '#strings/app.ts';
+import { actTexts } from '#strings/campaign-acts.ts';
+import { campaignsTexts, campaignTexts as words } from '#strings/campaigns.ts';
+import { dayWords } from '#strings/dates.ts';
+import { reminderWords } from '#strings/new-campaign.ts';
 import { ActionBar } from './acts/action-bar.tsx';
 import { CampaignHistory } from './acts/campaign-history.tsx';
 import { UndoBar } from './acts/undo-bar.tsx';
@@ -126,7 +127,7 @@ function Lead({
   readonly now: Pick<Progress, 'status' | 'paused'>;
 }) {
   const styles = useStyles();
-  const due = campaignsTexts.due(dayWords(campaign.dueOn, todayInSchool(new Date())));
+  const due = campaignsTexts.due(dayWords(campaign.dueOn, dayOf(new Date())));
   return (
     <span className={styles.lead}>
       <CampaignStatus status={now.status} paused={now.paused} />

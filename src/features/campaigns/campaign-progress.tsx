@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { CampaignDetail, CampaignProgress as Progress } from '#src/contract/campaigns.ts';
-import { momentTime, momentWords } from '#src/domain/moment-words.ts';
-import { campaignsTexts, timeLeftWords, campaignTexts as words } from '#src/strings/en/campaigns.ts';
 import { TallyBar } from '#src/ui/tally-bar.tsx';
+import { campaignsTexts, timeLeftWords, campaignTexts as words } from '#strings/campaigns.ts';
+import { momentTime, momentWords } from '#strings/dates.ts';
 
 const useStyles = makeStyles({
   box: {

@@ -1,6 +1,6 @@
 import type { CampaignState } from '#src/domain/campaign.ts';
-import { campaignsTexts } from '#src/strings/en/campaigns.ts';
 import { StatusTag } from '#src/ui/status-tag.tsx';
+import { campaignsTexts } from '#strings/campaigns.ts';
 
 /** How a campaign stands, in one word. */
 export function CampaignStatus({ status, paused }: { readonly status: CampaignState; readonly paused: boolean }) {

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
 import type { Group } from '#src/domain/person.ts';
-import { newCampaignTexts } from '#src/strings/en/new-campaign.ts';
+import { newCampaignTexts } from '#strings/new-campaign.ts';
 import { DirectoryPicker } from './directory-picker.tsx';
 
 const words = {

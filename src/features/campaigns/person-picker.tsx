@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
 import type { PeopleList } from '#src/contract/why.ts';
-import { actTexts } from '#src/strings/en/campaign-acts.ts';
-import { peopleTexts } from '#src/strings/en/campaigns.ts';
+import { actTexts } from '#strings/campaign-acts.ts';
+import { peopleTexts } from '#strings/campaigns.ts';
 import { DirectoryPicker, type Entry } from './directory-picker.tsx';
 
 const { hint, searching, none } = peopleTexts.missing;

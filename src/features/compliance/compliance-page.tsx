@@ -5,14 +5,16 @@ import { useSend } from '#src/api/api-context.ts';
 import { type ComplianceApi, complianceApi } from '#src/api/compliance-api.ts';
 import { useLoaded } from '#src/api/use-loaded.ts';
 import { type ComplianceSummary, complianceQuery } from '#src/contract/compliance.ts';
-import { momentWords } from '#src/domain/moment-words.ts';
-import { shellTexts } from '#src/strings/en/app.ts';
-import { complianceTexts as words } from '#src/strings/en/compliance.ts';
-import { policyHealthTexts } from '#src/strings/en/policy-health.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
+import { TextLink } from '#src/ui/text-link.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
+import { shellTexts } from '#strings/app.ts';
+import { complianceTexts as words } from '#strings/compliance.ts';
+import { momentWords } from '#strings/dates.ts';
+import { policyHealthTexts } from '#strings/policy-health.ts';
+import { responsesTexts } from '#strings/responses.ts';
 import { CompliancePeople } from './compliance-people.tsx';
 import { ComplianceTallies } from './compliance-tallies.tsx';
 
@@ -81,7 +83,7 @@ type FullProps = {
 
 function Full({ summary, query, api }: FullProps) {
   const styles = useStyles();
-  const { people, peopleDone, peopleExempt, notYetInRegister, register } = summary;
+  const { people, peopleDone, peopleExempt, notYetInRegister, openResponses, register } = summary;
   // An address somebody typed or shortened shows everyone.
   const asked = complianceQuery.safeParse(query);
   return (
@@ -91,6 +93,11 @@ function Full({ summary, query, api }: FullProps) {
           <p className={styles.big}>{words.done(peopleDone, people, peopleExempt)}</p>
           <p className={styles.lead}>{words.doneLead}</p>
           {peopleExempt > 0 ? <p className={styles.lead}>{words.exemptOf(people, peopleExempt)}</p> : null}
+          {openResponses > 0 ? (
+            <p className={styles.lead}>
+              <TextLink href="#/responses">{responsesTexts.link(openResponses)}</TextLink>
+            </p>
+          ) : null}
         </div>
         <div className={styles.register}>
           <p>{notYetInRegister === 0 ? words.allIn : words.notYet(notYetInRegister)}</p>

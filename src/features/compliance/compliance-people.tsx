@@ -5,12 +5,8 @@ import type { ComplianceApi } from '#src/api/compliance-api.ts';
 import { type Trouble, troubleOf } from '#src/api/trouble.ts';
 import { useLoaded } from '#src/api/use-loaded.ts';
 import type { ComplianceQuery, ComplianceRow, ComplianceSummary } from '#src/contract/compliance.ts';
-import { momentDay } from '#src/domain/moment-words.ts';
+import { dayOf } from '#src/domain/day.ts';
 import { standings } from '#src/domain/standing.ts';
-import { shellTexts } from '#src/strings/en/app.ts';
-import { standingNames } from '#src/strings/en/campaigns.ts';
-import { complianceTexts as words } from '#src/strings/en/compliance.ts';
-import { dateWords, todayInSchool } from '#src/ui/day-words.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { saveFile } from '#src/ui/save-file.ts';
@@ -18,6 +14,10 @@ import { type Column, SimpleTable } from '#src/ui/simple-table.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { StatusTag } from '#src/ui/status-tag.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
+import { shellTexts } from '#strings/app.ts';
+import { standingNames } from '#strings/campaigns.ts';
+import { complianceTexts as words } from '#strings/compliance.ts';
+import { dateWords, momentDay } from '#strings/dates.ts';
 import { complianceHash } from './compliance-hash.ts';
 
 const useStyles = makeStyles({
@@ -167,7 +167,7 @@ function Download({ api, query }: { readonly api: ComplianceApi; readonly query:
     setIsWorking(true);
     setTrouble(null);
     try {
-      saveFile(await api.csv(query), words.fileName(todayInSchool(new Date())));
+      saveFile(await api.csv(query), words.fileName(dayOf(new Date())));
     } catch (error) {
       setTrouble(troubleOf(error));
     } finally {

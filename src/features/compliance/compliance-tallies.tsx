@@ -1,8 +1,8 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { ComplianceSummary } from '#src/contract/compliance.ts';
-import { complianceTexts as words } from '#src/strings/en/compliance.ts';
 import { type Column, SimpleTable } from '#src/ui/simple-table.tsx';
 import { TallyBar } from '#src/ui/tally-bar.tsx';
+import { complianceTexts as words } from '#strings/compliance.ts';
 import { complianceHash } from './compliance-hash.ts';
 
 const useStyles = makeStyles({
@@ -18,6 +18,7 @@ type Tally = {
   readonly accepted: number;
   readonly outstanding: number;
   readonly overdue: number;
+  readonly declined: number;
   readonly exempt: number;
 };
 
@@ -76,6 +77,19 @@ function TallyTable({ heading, header, tallies }: TallyTableProps) {
         </span>
       ),
     },
+    // A column of noughts would only take the place of the names.
+    ...(tallies.some(({ declined }) => declined > 0)
+      ? [
+          {
+            key: 'declined',
+            header: words.columns.declined,
+            isNumber: true,
+            cell: ({ declined, query }: Tally) => (
+              <Figure value={declined} query={{ ...query, standing: 'declined' }} />
+            ),
+          },
+        ]
+      : []),
     {
       key: 'exempt',
       header: words.columns.exempt,

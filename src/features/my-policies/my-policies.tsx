@@ -1,13 +1,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle48Regular, DocumentCheckmarkRegular } from '@fluentui/react-icons';
 import { useStaffApi } from '#src/api/api-context.ts';
+import { useFinishedPresses } from '#src/api/use-finished-presses.ts';
 import { useLoaded } from '#src/api/use-loaded.ts';
 import type { RequestSummary } from '#src/contract/requests.ts';
-import { myPoliciesTexts, shellTexts } from '#src/strings/en/app.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
+import { myPoliciesTexts, shellTexts } from '#strings/app.ts';
 import { DoneRow, OutstandingRow } from './request-row.tsx';
 
 const useStyles = makeStyles({
@@ -30,7 +31,8 @@ const useStyles = makeStyles({
 export function MyPolicies() {
   const styles = useStyles();
   const api = useStaffApi();
-  const { state, reload } = useLoaded(api.requests);
+  const { state, reload, refresh } = useLoaded(api.requests);
+  useFinishedPresses(api, refresh);
   switch (state.status) {
     case 'loading':
       return (

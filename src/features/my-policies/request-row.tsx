@@ -1,10 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle20Filled, ChevronRight20Regular, SubtractCircle20Regular } from '@fluentui/react-icons';
 import type { RequestSummary } from '#src/contract/requests.ts';
-import { momentDay } from '#src/domain/moment-words.ts';
-import { myPoliciesTexts } from '#src/strings/en/app.ts';
-import { dayAfter, dayWords, todayInSchool } from '#src/ui/day-words.ts';
+import { addDays } from '#src/domain/calendar/plain-days.ts';
+import { dayOf } from '#src/domain/day.ts';
 import { DueBadge } from '#src/ui/due-badge.tsx';
+import { myPoliciesTexts } from '#strings/app.ts';
+import { dayWords, momentDay } from '#strings/dates.ts';
 
 const useStyles = makeStyles({
   card: {
@@ -120,14 +121,15 @@ export function DoneRow({ request }: { readonly request: RequestSummary }) {
   );
 }
 
-function closedWords({ closedBecause }: RequestSummary): string {
+function closedWords({ closedBecause, standing }: RequestSummary): string {
+  if (standing === 'declined') return myPoliciesTexts.declined;
   return myPoliciesTexts.closed[closedBecause ?? 'superseded'];
 }
 
 function dueWords({ dueOn, standing }: RequestSummary): string {
-  const today = todayInSchool(new Date());
+  const today = dayOf(new Date());
   if (standing === 'overdue') return myPoliciesTexts.overdue(dayWords(dueOn, today));
   if (dueOn === today) return myPoliciesTexts.dueToday;
-  if (dueOn === dayAfter(today, 1)) return myPoliciesTexts.dueTomorrow;
+  if (dueOn === addDays(today, 1)) return myPoliciesTexts.dueTomorrow;
   return myPoliciesTexts.due(dayWords(dueOn, today));
 }

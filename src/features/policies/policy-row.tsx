@@ -1,9 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronRight20Regular } from '@fluentui/react-icons';
 import type { PolicyVersionSummary } from '#src/contract/policies.ts';
-import { momentDay } from '#src/domain/moment-words.ts';
-import { policiesTexts } from '#src/strings/en/policies.ts';
-import { policyListTexts, versionName } from '#src/strings/en/versions.ts';
+import { momentDay } from '#strings/dates.ts';
+import { policiesTexts } from '#strings/policies.ts';
+import { policyListTexts, versionName } from '#strings/versions.ts';
 import type { PolicyGroup } from './versions/version-groups.ts';
 import { VersionImport } from './versions/version-import.tsx';
 import { VersionStateTag } from './versions/version-state-tag.tsx';

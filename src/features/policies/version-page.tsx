@@ -1,12 +1,12 @@
 import { useCallback } from 'react';
 import { useAdminApi } from '#src/api/use-admin-api.ts';
 import { useLoaded } from '#src/api/use-loaded.ts';
-import { shellTexts } from '#src/strings/en/app.ts';
-import { reviewTexts } from '#src/strings/en/policies.ts';
 import { BackLink } from '#src/ui/back-link.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
+import { shellTexts } from '#strings/app.ts';
+import { reviewTexts } from '#strings/policies.ts';
 import { DraftReview } from './draft/draft-review.tsx';
 import { PublishedVersion } from './versions/published-version.tsx';
 

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { PolicyHealth } from '#src/contract/policy-health.ts';
 import { urgencies } from '#src/domain/policy-health.ts';
-import { urgencyWords, policyHealthTexts as words } from '#src/strings/en/policy-health.ts';
+import { urgencyWords, policyHealthTexts as words } from '#strings/policy-health.ts';
 
 const useStyles = makeStyles({
   counts: {

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { policyHealthTexts as words } from '#src/strings/en/policy-health.ts';
+import { policyHealthTexts as words } from '#strings/policy-health.ts';
 import { Ownership, type OwnershipProps } from './ownership.tsx';
 import { type HealthOfPolicy, PolicyTitle } from './policy-card.tsx';
 

@@ -3,9 +3,9 @@ import { Person16Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import { type Trouble, troubleOf } from '#src/api/trouble.ts';
 import type { PolicyHealth } from '#src/contract/policy-health.ts';
-import { policyHealthTexts as words } from '#src/strings/en/policy-health.ts';
 import { useAnnounce } from '#src/ui/announcer.tsx';
 import { Notice } from '#src/ui/notice.tsx';
+import { policyHealthTexts as words } from '#strings/policy-health.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: '4px 16px' },

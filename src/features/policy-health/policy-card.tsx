@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { PolicyHealth } from '#src/contract/policy-health.ts';
 import type { HealthFinding, Urgency } from '#src/domain/policy-health.ts';
-import { findingWords, urgencyWords, policyHealthTexts as words } from '#src/strings/en/policy-health.ts';
-import { dateWords } from '#src/ui/day-words.ts';
 import { StatusTag } from '#src/ui/status-tag.tsx';
 import { TextLink } from '#src/ui/text-link.tsx';
+import { dateWords } from '#strings/dates.ts';
+import { findingWords, urgencyWords, policyHealthTexts as words } from '#strings/policy-health.ts';
 import { Ownership, type OwnershipProps } from './ownership.tsx';
 
 export type HealthOfPolicy = PolicyHealth['policies'][number];

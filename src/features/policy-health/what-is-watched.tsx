@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { PolicyHealth } from '#src/contract/policy-health.ts';
-import { policyHealthTexts as words } from '#src/strings/en/policy-health.ts';
-import { dateWords } from '#src/ui/day-words.ts';
 import { TextLink } from '#src/ui/text-link.tsx';
+import { dateWords } from '#strings/dates.ts';
+import { policyHealthTexts as words } from '#strings/policy-health.ts';
 
 const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },

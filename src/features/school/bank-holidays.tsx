@@ -1,8 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { SchoolAnswer } from '#src/contract/school.ts';
+import { dayOf } from '#src/domain/day.ts';
 import type { Nation } from '#src/domain/school.ts';
-import { nationNames, schoolTexts } from '#src/strings/en/school.ts';
-import { dayWords, todayInSchool } from '#src/ui/day-words.ts';
+import { dayWords } from '#strings/dates.ts';
+import { nationNames, schoolTexts } from '#strings/school.ts';
 
 const words = schoolTexts.holidays;
 
@@ -58,7 +59,7 @@ export function BankHolidays({ nation, isOther, holidays }: BankHolidaysProps) {
 
 function Days({ holidays }: { readonly holidays: SchoolAnswer['bankHolidays'] }) {
   const styles = useStyles();
-  const today = todayInSchool(new Date());
+  const today = dayOf(new Date());
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list from a list without marks unless it is named
     <ul role="list" className={styles.list}>

@@ -1,5 +1,5 @@
 import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { schoolTexts } from '#src/strings/en/school.ts';
+import { schoolTexts } from '#strings/school.ts';
 import type { SchoolForm } from './school-form.ts';
 
 const words = schoolTexts.chase;

@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { Add20Regular, Delete20Regular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
-import { schoolTexts } from '#src/strings/en/school.ts';
+import { schoolTexts } from '#strings/school.ts';
 import { addClosure, type SchoolForm, type SchoolProblems } from './school-form.ts';
 
 const words = schoolTexts.closures;

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Switch, tokens } from '@fluentui/react-components';
 import { ArrowDown20Regular, ArrowUp20Regular } from '@fluentui/react-icons';
-import { type Fallback, fallbackTexts, schoolTexts } from '#src/strings/en/school.ts';
 import { useAnnounce } from '#src/ui/announcer.tsx';
+import { type Fallback, fallbackTexts, schoolTexts } from '#strings/school.ts';
 import { moveFallback, type SchoolForm } from './school-form.ts';
 
 const words = schoolTexts.fallbacks;

@@ -1,5 +1,5 @@
 import type { Closure, School } from '#src/domain/school.ts';
-import { type Fallback, schoolTexts } from '#src/strings/en/school.ts';
+import { type Fallback, schoolTexts } from '#strings/school.ts';
 
 const fallbacks: readonly Fallback[] = ['mail', 'plain-mail', 'slip'];
 

@@ -2,11 +2,11 @@ import { Button } from '@fluentui/react-components';
 import { Wrench20Regular } from '@fluentui/react-icons';
 import { useSchoolApi } from '#src/api/school-api.ts';
 import { useLoaded } from '#src/api/use-loaded.ts';
-import { shellTexts } from '#src/strings/en/app.ts';
-import { schoolTexts as words } from '#src/strings/en/school.ts';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
+import { shellTexts } from '#strings/app.ts';
+import { schoolTexts as words } from '#strings/school.ts';
 import { SchoolSettings } from './school-settings.tsx';
 
 /** What the school decides for all its campaigns. */

@@ -1,10 +1,11 @@
 import { Button, Field, makeStyles, Select, Switch, tokens } from '@fluentui/react-components';
 import { CalendarLtr20Regular } from '@fluentui/react-icons';
 import type { SchoolAnswer } from '#src/contract/school.ts';
+import { dayOf } from '#src/domain/day.ts';
 import { nations } from '#src/domain/school.ts';
-import { nationNames, schoolTexts as words } from '#src/strings/en/school.ts';
-import { dayWords, todayInSchool } from '#src/ui/day-words.ts';
 import { TroubleNotice } from '#src/ui/trouble-notice.tsx';
+import { dayWords } from '#strings/dates.ts';
+import { nationNames, schoolTexts as words } from '#strings/school.ts';
 import { BankHolidays } from './bank-holidays.tsx';
 import { ChaseFields } from './chase-fields.tsx';
 import { ClosureFields } from './closure-fields.tsx';
@@ -52,7 +53,7 @@ type SchoolSettingsProps = { readonly kept: SchoolAnswer; onKept(answer: SchoolA
 export function SchoolSettings({ kept, onKept }: SchoolSettingsProps) {
   const styles = useStyles();
   const { form, change, problems, isSaved, isWorking, trouble, save, undo } = useSchool(kept, onKept);
-  const nextChaseDay = dayWords(kept.nextChaseDay, todayInSchool(new Date()));
+  const nextChaseDay = dayWords(kept.nextChaseDay, dayOf(new Date()));
   const wrong = problems?.count ?? 0;
   return (
     <div className={styles.columns}>

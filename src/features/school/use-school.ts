@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useSchoolApi } from '#src/api/school-api.ts';
 import { type Trouble, troubleOf } from '#src/api/trouble.ts';
 import type { SchoolAnswer } from '#src/contract/school.ts';
-import { schoolTexts } from '#src/strings/en/school.ts';
 import { useAnnounce } from '#src/ui/announcer.tsx';
+import { schoolTexts } from '#strings/school.ts';
 import { formOf, isSaved, problemsOf, type SchoolForm, schoolOf } from './school-form.ts';
 
 /** The form over what is kept: what was changed in it, and keeping that. */

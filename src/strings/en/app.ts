@@ -21,6 +21,8 @@ export const shellTexts = {
   notFound: { title: 'There is no page at this address', advice: 'Go to My policies to see what is waiting for you.' },
 } as const;
 
+export const footerTexts = { help: 'Help', privacy: 'Privacy' } as const;
+
 export const myPoliciesTexts = {
   title: 'My policies',
   waiting: (count: number) => (count === 1 ? '1 policy is waiting for you' : `${count} policies are waiting for you`),
@@ -34,6 +36,7 @@ export const myPoliciesTexts = {
   minutes: (minutes: number) => `${minutes} min read`,
   read: 'Read and accept',
   accepted: (day: string) => `Accepted ${day}`,
+  declined: 'You have declined',
   closed: {
     superseded: 'Replaced by a newer version',
     withdrawn: 'The policy has ended',
@@ -105,9 +108,10 @@ export const readTexts = {
     fieldMissing: (label: string) => `Fill in ${lower(label)}`,
     fieldTooLong: (label: string) => `Use 200 characters or fewer for ${lower(label)}`,
   },
-  lost: {
-    title: 'We did not hear back',
-    advice: 'Your answer may or may not have arrived. Press Accept again: it is safe, and it is never recorded twice.',
+  waiting: {
+    title: 'Waiting for a connection',
+    advice:
+      'Your answer is kept on this device and is sent by itself as soon as there is a connection, also when you close this page and open it again. It is never recorded twice.',
   },
   actNote: 'Accepting records your name, the time and the exact words above.',
 } as const;

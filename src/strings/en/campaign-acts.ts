@@ -85,6 +85,7 @@ export const actTexts = {
 
 const notRemindedPieces: Readonly<Record<NotReminded, (people: string, isOne: boolean) => string>> = {
   accepted: (people, isOne) => `${people} ${isOne ? 'has' : 'have'} accepted`,
+  declined: (people, isOne) => `${people} ${isOne ? 'has' : 'have'} declined`,
   'on-leave': (people, isOne) => `${people} ${isOne ? 'is' : 'are'} on leave`,
   exempt: (people, isOne) => `${people} ${isOne ? 'is' : 'are'} exempt`,
   closed: (people, isOne) => `${people} ${isOne ? 'is' : 'are'} not asked any more`,

@@ -5,6 +5,7 @@ import { requestsLong } from './counted.ts';
 export const standingNames: Readonly<Record<Standing, string>> = {
   outstanding: 'Outstanding',
   overdue: 'Overdue',
+  declined: 'Declined',
   accepted: 'Accepted',
   exempt: 'Exempt',
   closed: 'Closed',

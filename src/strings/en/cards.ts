@@ -100,8 +100,13 @@ export const cardTexts = {
       title: 'Not asked of you at the moment',
       advice: (title: string) => `You need do nothing about ${title} for the time being. You hear of it when you do.`,
     },
+    declined: {
+      title: 'You have declined',
+      advice: (title: string) =>
+        `The school knows that you do not accept ${title}, and why. You can still read it and accept.`,
+    },
     open: 'Open My policies',
-  } satisfies Record<ClosedBecause | 'exempt', unknown> & { open: string },
+  } satisfies Record<ClosedBecause | 'exempt' | 'declined', unknown> & { open: string },
   refused: {
     'request-other-person': {
       title: 'This was sent to somebody else',
@@ -113,6 +118,10 @@ export const cardTexts = {
     },
     'wrong-words': {
       title: 'This card shows other words than the school asks about now',
+      advice: 'Nothing was recorded. Open the policy, read it there and accept.',
+    },
+    'on-the-page': {
+      title: 'Accept this on its page',
       advice: 'Nothing was recorded. Open the policy, read it there and accept.',
     },
     open: 'Open Countersign',

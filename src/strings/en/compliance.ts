@@ -21,6 +21,7 @@ export const complianceTexts = {
     accepted: 'Accepted',
     outstanding: 'Outstanding',
     overdue: 'Overdue',
+    declined: 'Declined',
     exempt: 'Exempt',
     name: 'Name',
     standing: 'Standing',

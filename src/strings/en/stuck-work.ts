@@ -1,4 +1,4 @@
-import type { StuckWork } from '#src/contract/stuck-work.ts';
+import type { HeldGroup, StuckWork } from '#src/contract/stuck-work.ts';
 import { peopleLong } from './counted.ts';
 
 export const stuckKinds: Readonly<Record<StuckWork['items'][number]['kind'], string>> = {
@@ -70,6 +70,10 @@ export const heldTexts = {
       ? 'Nobody was missing any more.'
       : `${peopleLong(count)} ${count === 1 ? 'is' : 'are'} not asked any more.`,
   unreadable: (group: string) => `The group ${group} cannot be read`,
+  why: {
+    'group-not-found': 'Microsoft Entra knows no such group any more.',
+    'group-hidden': 'Its members are hidden from Countersign. IT can let it read hidden members.',
+  } satisfies Record<Extract<HeldGroup, { kind: 'unreadable' }>['reason'], string>,
   unreadableMeans: (since: string, next: string) =>
     `This has been so since ${since} (UK time). Until it can be read, nobody who joins it is asked, and nobody’s request closes. It is tried again on ${next}.`,
 } as const;

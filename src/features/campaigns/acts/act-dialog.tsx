@@ -1,9 +1,9 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { CampaignDetail } from '#src/contract/campaigns.ts';
-import { actTexts } from '#src/strings/en/campaign-acts.ts';
 import { ConfirmDialog } from '#src/ui/confirm-dialog.tsx';
 import { TroubleNotice } from '#src/ui/trouble-notice.tsx';
+import { actTexts } from '#strings/campaign-acts.ts';
 import { type Done, type OnDone, useAct } from './use-act.ts';
 
 const useStyles = makeStyles({

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
 import type { CampaignDetail } from '#src/contract/campaigns.ts';
 import type { CampaignAction } from '#src/domain/campaign.ts';
-import { actionNames, actTexts } from '#src/strings/en/campaign-acts.ts';
+import { actionNames, actTexts } from '#strings/campaign-acts.ts';
 import { AddPeopleDialog } from './add-people-dialog.tsx';
 import { EndDialog } from './end-dialog.tsx';
 import { ExtendDialog } from './extend-dialog.tsx';

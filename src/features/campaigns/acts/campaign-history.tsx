@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
 import type { CampaignDetail } from '#src/contract/campaigns.ts';
-import { momentWords } from '#src/domain/moment-words.ts';
-import { historyTexts as words } from '#src/strings/en/campaign-acts.ts';
+import { historyTexts as words } from '#strings/campaign-acts.ts';
+import { momentWords } from '#strings/dates.ts';
 import { isUndoable } from './undoable.ts';
 import type { Acting } from './use-act.ts';
 

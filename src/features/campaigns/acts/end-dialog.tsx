@@ -2,7 +2,7 @@ import { Field, Textarea } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
 import type { CampaignDetail } from '#src/contract/campaigns.ts';
-import { historyTexts, actTexts as words } from '#src/strings/en/campaign-acts.ts';
+import { historyTexts, actTexts as words } from '#strings/campaign-acts.ts';
 import { ActDialog } from './act-dialog.tsx';
 import type { OnDone } from './use-act.ts';
 

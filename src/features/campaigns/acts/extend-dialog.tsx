@@ -2,8 +2,9 @@ import { Field, Input, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
 import type { CampaignDetail } from '#src/contract/campaigns.ts';
-import { historyTexts, actTexts as words } from '#src/strings/en/campaign-acts.ts';
-import { dayWords, todayInSchool } from '#src/ui/day-words.ts';
+import { dayOf } from '#src/domain/day.ts';
+import { historyTexts, actTexts as words } from '#strings/campaign-acts.ts';
+import { dayWords } from '#strings/dates.ts';
 import { outstandingOf } from '../outstanding.ts';
 import { ActDialog } from './act-dialog.tsx';
 import type { OnDone } from './use-act.ts';
@@ -22,7 +23,7 @@ export function ExtendDialog({ campaign, onClose, onDone }: ExtendDialogProps) {
   const api = useCampaignsApi();
   const [dueOn, setDueOn] = useState(campaign.dueOn);
   const [problem, setProblem] = useState<string | null>(null);
-  const today = todayInSchool(new Date());
+  const today = dayOf(new Date());
   const { title, lead, day, missing, past, same, yes } = words.extend;
   const count = outstandingOf(campaign).length;
   const extend = () => {

@@ -1,6 +1,6 @@
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
 import type { CampaignDetail } from '#src/contract/campaigns.ts';
-import { actTexts, remindedWords } from '#src/strings/en/campaign-acts.ts';
+import { actTexts, remindedWords } from '#strings/campaign-acts.ts';
 import { outstandingOf } from '../outstanding.ts';
 import { ActDialog } from './act-dialog.tsx';
 import type { OnDone } from './use-act.ts';

@@ -2,9 +2,9 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useReducer, useRef } from 'react';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
 import type { CampaignDetail } from '#src/contract/campaigns.ts';
-import { momentTime } from '#src/domain/moment-words.ts';
-import { historyTexts as words } from '#src/strings/en/campaign-acts.ts';
 import { Notice } from '#src/ui/notice.tsx';
+import { historyTexts as words } from '#strings/campaign-acts.ts';
+import { momentTime } from '#strings/dates.ts';
 import { undoableChange } from './undoable.ts';
 import type { Acting, Said } from './use-act.ts';
 

@@ -2,7 +2,7 @@ import type { CampaignDraft, SendBy } from '#src/contract/campaigns.ts';
 import { momentOf } from '#src/domain/calendar/school-time.ts';
 import { type ReminderPlan, usualJoinerDays, usualReminders } from '#src/domain/campaign.ts';
 import type { Group } from '#src/domain/person.ts';
-import { sendAtTexts } from '#src/strings/en/new-campaign.ts';
+import { sendAtTexts } from '#strings/new-campaign.ts';
 
 /** What the admin has entered, as it was entered. */
 export type CampaignEntry = {

@@ -14,9 +14,9 @@ import { Send20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { sendBys } from '#src/contract/campaigns.ts';
 import type { PolicyVersionSummary } from '#src/contract/policies.ts';
-import { sendByTexts, newCampaignTexts as words } from '#src/strings/en/new-campaign.ts';
-import { todayInSchool } from '#src/ui/day-words.ts';
+import { dayOf } from '#src/domain/day.ts';
 import { Notice } from '#src/ui/notice.tsx';
+import { sendByTexts, newCampaignTexts as words } from '#strings/new-campaign.ts';
 import { GroupPicker } from '../group-picker.tsx';
 import { waits } from './campaign-entry.ts';
 import { CampaignPreviewPanel } from './campaign-preview-panel.tsx';
@@ -87,7 +87,7 @@ export function CampaignForm({ versions, chosen }: CampaignFormProps) {
           <Input
             type="date"
             className={styles.date}
-            min={todayInSchool(new Date())}
+            min={dayOf(new Date())}
             value={entry.dueOn}
             onChange={(_, { value }) => change({ dueOn: value })}
           />

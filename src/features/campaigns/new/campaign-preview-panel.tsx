@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { CampaignPreview } from '#src/contract/campaigns.ts';
-import { shellTexts } from '#src/strings/en/app.ts';
-import { leftOutNames } from '#src/strings/en/campaigns.ts';
-import { newCampaignTexts as words } from '#src/strings/en/new-campaign.ts';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
+import { shellTexts } from '#strings/app.ts';
+import { leftOutNames } from '#strings/campaigns.ts';
+import { newCampaignTexts as words } from '#strings/new-campaign.ts';
 import { CardPreview } from './card-preview.tsx';
 import type { Preview } from './use-campaign-entry.ts';
 

@@ -1,5 +1,5 @@
 import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
-import { followTexts as words } from '#src/strings/en/new-campaign.ts';
+import { followTexts as words } from '#strings/new-campaign.ts';
 import type { CampaignEntry } from './campaign-entry.ts';
 import { NumberField } from './number-field.tsx';
 

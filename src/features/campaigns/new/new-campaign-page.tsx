@@ -1,12 +1,12 @@
 import { useAdminApi } from '#src/api/use-admin-api.ts';
 import { useLoaded } from '#src/api/use-loaded.ts';
-import { shellTexts } from '#src/strings/en/app.ts';
-import { campaignsTexts } from '#src/strings/en/campaigns.ts';
-import { newCampaignTexts } from '#src/strings/en/new-campaign.ts';
 import { BackLink } from '#src/ui/back-link.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
+import { shellTexts } from '#strings/app.ts';
+import { campaignsTexts } from '#strings/campaigns.ts';
+import { newCampaignTexts } from '#strings/new-campaign.ts';
 import { CampaignForm } from './campaign-form.tsx';
 
 /** A new campaign on one page. */

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Field, makeStyles, Select, Tag, TagGroup, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type ReminderPlan, usualReminders } from '#src/domain/campaign.ts';
-import { reminderWords, reminderTexts as words } from '#src/strings/en/new-campaign.ts';
+import { reminderWords, reminderTexts as words } from '#strings/new-campaign.ts';
 import { NumberField } from './number-field.tsx';
 import { dayFrom, farthest, isUsual, mostDays, type Side, withDay, withoutDay } from './reminder-plan.ts';
 

@@ -1,6 +1,6 @@
 import { Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
-import { sendAtTexts as words } from '#src/strings/en/new-campaign.ts';
-import { todayInSchool } from '#src/ui/day-words.ts';
+import { dayOf } from '#src/domain/day.ts';
+import { sendAtTexts as words } from '#strings/new-campaign.ts';
 import { type CampaignEntry, sendAtProblem, waits } from './campaign-entry.ts';
 
 const useStyles = makeStyles({
@@ -49,7 +49,7 @@ export function SendAtFields({ entry, onChange }: SendAtFieldsProps) {
               <Input
                 type="date"
                 className={styles.input}
-                min={todayInSchool(now)}
+                min={dayOf(now)}
                 value={entry.sendDay}
                 onChange={(_, { value }) => onChange({ sendDay: value })}
               />

@@ -2,10 +2,10 @@ import { useRef, useState } from 'react';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
 import { type Trouble, troubleOf } from '#src/api/trouble.ts';
 import type { CampaignDraft } from '#src/contract/campaigns.ts';
-import { momentWords } from '#src/domain/moment-words.ts';
-import { newCampaignTexts, sendByTexts } from '#src/strings/en/new-campaign.ts';
 import { ConfirmDialog } from '#src/ui/confirm-dialog.tsx';
 import { Notice } from '#src/ui/notice.tsx';
+import { momentWords } from '#strings/dates.ts';
+import { newCampaignTexts, sendByTexts } from '#strings/new-campaign.ts';
 
 type SendDialogProps = {
   readonly isOpen: boolean;

@@ -2,10 +2,10 @@ import { Button, Checkbox, Field, Input, makeStyles, Select, tokens } from '@flu
 import { PeopleRegular } from '@fluentui/react-icons';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { CampaignDetail, CampaignRecipient } from '#src/contract/campaigns.ts';
-import { momentDay } from '#src/domain/moment-words.ts';
-import { campaignTexts, standingNames, peopleTexts as words } from '#src/strings/en/campaigns.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { type Column, SimpleTable } from '#src/ui/simple-table.tsx';
+import { campaignTexts, standingNames, peopleTexts as words } from '#strings/campaigns.ts';
+import { momentDay } from '#strings/dates.ts';
 import type { OnDone } from '../acts/use-act.ts';
 import { filterPeople, isPeopleFilter, type PeopleFilter, peopleFilters } from './people-filter.ts';
 import { PeopleQuestion, type Question } from './people-question.tsx';

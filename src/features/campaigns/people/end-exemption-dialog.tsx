@@ -1,6 +1,6 @@
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
 import type { CampaignDetail, CampaignRecipient } from '#src/contract/campaigns.ts';
-import { exemptionTexts as words } from '#src/strings/en/exemptions.ts';
+import { exemptionTexts as words } from '#strings/exemptions.ts';
 import { ActDialog } from '../acts/act-dialog.tsx';
 import type { OnDone } from '../acts/use-act.ts';
 

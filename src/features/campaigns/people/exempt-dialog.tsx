@@ -4,12 +4,12 @@ import { useCampaignsApi } from '#src/api/campaigns-api.ts';
 import { useAdminApi } from '#src/api/use-admin-api.ts';
 import { useLoaded } from '#src/api/use-loaded.ts';
 import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import { dayOf } from '#src/domain/day.ts';
 import { type ExemptionReason, exemptionReasons } from '#src/domain/exemption.ts';
-import { shellTexts } from '#src/strings/en/app.ts';
-import { exemptionNames, exemptionTexts as words } from '#src/strings/en/exemptions.ts';
-import { todayInSchool } from '#src/ui/day-words.ts';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
+import { shellTexts } from '#strings/app.ts';
+import { exemptionNames, exemptionTexts as words } from '#strings/exemptions.ts';
 import { ActDialog } from '../acts/act-dialog.tsx';
 import type { OnDone } from '../acts/use-act.ts';
 
@@ -35,7 +35,7 @@ export function ExemptDialog({ campaign, objectIds, onClose, onDone }: ExemptDia
   const [policyId, setPolicyId] = useState('');
   const [until, setUntil] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  const today = todayInSchool(new Date());
+  const today = dayOf(new Date());
   const versionIds = campaign.versions.map(({ id }) => id);
   const exempt = async () => {
     const rest = {

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { CampaignDetail } from '#src/contract/campaigns.ts';
-import { leftOutNames, campaignTexts as words } from '#src/strings/en/campaigns.ts';
+import { leftOutNames, campaignTexts as words } from '#strings/campaigns.ts';
 
 const useStyles = makeStyles({
   heading: { margin: '0 0 12px', fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold },

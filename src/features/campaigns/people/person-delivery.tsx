@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { CampaignRecipient } from '#src/contract/campaigns.ts';
-import { momentWords } from '#src/domain/moment-words.ts';
-import { deliveryNames, faultTexts, rungNames, peopleTexts as words } from '#src/strings/en/campaigns.ts';
+import { deliveryNames, faultTexts, rungNames, peopleTexts as words } from '#strings/campaigns.ts';
+import { momentWords } from '#strings/dates.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '6px' },

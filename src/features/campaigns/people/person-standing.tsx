@@ -1,9 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { CampaignRecipient } from '#src/contract/campaigns.ts';
-import { closedNames, standingNames } from '#src/strings/en/campaigns.ts';
-import { exemptionNames, exemptionTexts } from '#src/strings/en/exemptions.ts';
-import { dateWords } from '#src/ui/day-words.ts';
 import { StatusTag } from '#src/ui/status-tag.tsx';
+import { closedNames, standingNames } from '#strings/campaigns.ts';
+import { dateWords } from '#strings/dates.ts';
+import { exemptionNames, exemptionTexts } from '#strings/exemptions.ts';
 
 const useStyles = makeStyles({
   all: { display: 'grid', gap: '4px', justifyItems: 'start' },

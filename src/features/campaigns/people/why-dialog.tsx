@@ -1,6 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
-import { whyPanelTexts as words } from '#src/strings/en/why.ts';
 import { Modal } from '#src/ui/modal.tsx';
+import { whyPanelTexts as words } from '#strings/why.ts';
 import { WhyPerson } from './why-person.tsx';
 
 const useStyles = makeStyles({ answer: { marginTop: '12px' } });

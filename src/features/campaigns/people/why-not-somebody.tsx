@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CampaignDetail } from '#src/contract/campaigns.ts';
-import { peopleTexts } from '#src/strings/en/campaigns.ts';
+import { peopleTexts } from '#strings/campaigns.ts';
 import type { Entry } from '../directory-picker.tsx';
 import { PersonPicker } from '../person-picker.tsx';
 import { WhyPerson } from './why-person.tsx';

@@ -3,12 +3,12 @@ import { useCallback } from 'react';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
 import { useLoaded } from '#src/api/use-loaded.ts';
 import type { Why } from '#src/contract/why.ts';
-import { momentDay, momentWords } from '#src/domain/moment-words.ts';
-import { shellTexts } from '#src/strings/en/app.ts';
-import { standingNames } from '#src/strings/en/campaigns.ts';
-import { whyTexts, whyPanelTexts as words } from '#src/strings/en/why.ts';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
+import { shellTexts } from '#strings/app.ts';
+import { standingNames } from '#strings/campaigns.ts';
+import { momentDay, momentWords } from '#strings/dates.ts';
+import { whyTexts, whyPanelTexts as words } from '#strings/why.ts';
 
 const useStyles = makeStyles({
   all: { display: 'grid', gap: '8px', minHeight: '120px', alignContent: 'start', '& p': { margin: 0 } },

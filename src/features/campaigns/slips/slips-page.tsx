@@ -4,14 +4,14 @@ import { useCallback } from 'react';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
 import { useLoaded } from '#src/api/use-loaded.ts';
 import type { SlipList } from '#src/contract/slips.ts';
-import { shellTexts } from '#src/strings/en/app.ts';
-import { slipTexts as words } from '#src/strings/en/slips.ts';
 import { BackLink } from '#src/ui/back-link.tsx';
-import { dateWords } from '#src/ui/day-words.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
+import { shellTexts } from '#strings/app.ts';
+import { dateWords } from '#strings/dates.ts';
+import { slipTexts as words } from '#strings/slips.ts';
 
 const useStyles = makeStyles({
   screen: { '@media print': { display: 'none' } },

@@ -1,10 +1,10 @@
 import { makeStyles, Switch, ToggleButton, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Change } from '#src/domain/difference/types.ts';
-import { changeTexts } from '#src/strings/en/changes.ts';
-import { compareTexts } from '#src/strings/en/versions.ts';
 import { useAnnounce } from '#src/ui/announcer.tsx';
 import { ChangeList } from '#src/ui/change-list.tsx';
+import { changeTexts } from '#strings/changes.ts';
+import { compareTexts } from '#strings/versions.ts';
 import { type ChangeFilter, filterName, filterOf, filtersOf, groupChanges } from './compare-groups.ts';
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
 import { type Change, type ChangeClass, changeClasses, type PlacedText } from '#src/domain/difference/types.ts';
-import { changeTexts } from '#src/strings/en/changes.ts';
-import { compareTexts } from '#src/strings/en/versions.ts';
+import { changeTexts } from '#strings/changes.ts';
+import { compareTexts } from '#strings/versions.ts';
 
 /** What the changes of a comparison can be narrowed to. A text that only moved has no class. */
 export type ChangeFilter = ChangeClass | 'moved';

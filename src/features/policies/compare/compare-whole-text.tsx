@@ -6,14 +6,14 @@ import type { VersionChanges } from '#src/contract/compared-versions.ts';
 import type { Change } from '#src/domain/difference/types.ts';
 import { withLocalValues } from '#src/domain/local-values.ts';
 import type { Block, Section } from '#src/domain/policy-document.ts';
-import { shellTexts } from '#src/strings/en/app.ts';
-import { compareTexts, versionName } from '#src/strings/en/versions.ts';
 import { ChangeList } from '#src/ui/change-list.tsx';
 import { ChangedWords } from '#src/ui/changed-words.tsx';
 import { LinkedText } from '#src/ui/linked-text.tsx';
 import { PolicyTable } from '#src/ui/policy-table.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
+import { shellTexts } from '#strings/app.ts';
+import { compareTexts, versionName } from '#strings/versions.ts';
 
 const useStyles = makeStyles({
   text: { display: 'grid', gap: '28px', lineHeight: 1.6, maxWidth: '68ch', minWidth: 0 },

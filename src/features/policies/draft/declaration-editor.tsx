@@ -1,11 +1,11 @@
 import { Button, Field, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons';
 import { type Declaration, declarationTypes } from '#src/domain/policy-document.ts';
-import { declarationKinds } from '#src/strings/en/app.ts';
-import { editTexts } from '#src/strings/en/draft-review.ts';
-import { reviewTexts } from '#src/strings/en/policies.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { StatusTag } from '#src/ui/status-tag.tsx';
+import { declarationKinds } from '#strings/app.ts';
+import { editTexts } from '#strings/draft-review.ts';
+import { reviewTexts } from '#strings/policies.ts';
 import { changeDeclaration, removeDeclaration } from '../edit/edit-declarations.ts';
 import { movedAt } from '../edit/edit-document.ts';
 import { EditGroup, ItemTools, type PartProps } from '../edit/edit-group.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { type Trouble, troubleOf } from '#src/api/trouble.ts';
 import { useAdminApi } from '#src/api/use-admin-api.ts';
-import { reviewTexts } from '#src/strings/en/policies.ts';
 import { ConfirmDialog } from '#src/ui/confirm-dialog.tsx';
 import { TroubleNotice } from '#src/ui/trouble-notice.tsx';
+import { reviewTexts } from '#strings/policies.ts';
 
 type DeleteDraftProps = { readonly isOpen: boolean; readonly versionId: string; onClose(): void };
 

@@ -6,8 +6,8 @@ import {
   QuestionCircle20Regular,
 } from '@fluentui/react-icons';
 import type { RefObject } from 'react';
-import { questionTexts } from '#src/strings/en/draft-review.ts';
-import { reviewTexts } from '#src/strings/en/policies.ts';
+import { questionTexts } from '#strings/draft-review.ts';
+import { reviewTexts } from '#strings/policies.ts';
 import { SaveState } from './save-state.tsx';
 import type { Draft } from './use-draft.ts';
 

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import type { PolicyDocument } from '#src/domain/policy-document.ts';
-import { draftTexts } from '#src/strings/en/draft-review.ts';
 import { useAnnounce } from '#src/ui/announcer.tsx';
+import { draftTexts } from '#strings/draft-review.ts';
 import { splitAt } from '../edit/edit-blocks.ts';
 import { type Command, runCommand } from '../edit/edit-commands.ts';
 import type { Edited, SpotKey } from '../edit/edit-document.ts';

@@ -1,9 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useMemo, useRef } from 'react';
 import type { PolicyDocument } from '#src/domain/policy-document.ts';
-import { draftTexts, leftOutTexts } from '#src/strings/en/draft-review.ts';
 import { useAnnounce } from '#src/ui/announcer.tsx';
 import { Notice } from '#src/ui/notice.tsx';
+import { draftTexts, leftOutTexts } from '#strings/draft-review.ts';
 import type { SpotKey } from '../edit/edit-document.ts';
 import { restoreText } from '../edit/edit-left-out.ts';
 import { missingWords } from '../edit/edit-words.ts';

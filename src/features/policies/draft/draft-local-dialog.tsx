@@ -1,6 +1,6 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { localTexts } from '#src/strings/en/draft-review.ts';
+import { localTexts } from '#strings/draft-review.ts';
 import { DraftDialog } from './draft-dialog.tsx';
 
 type LocalDialogProps = {

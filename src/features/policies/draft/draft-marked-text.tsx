@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { LocalValue } from '#src/domain/policy-document.ts';
-import { draftTexts } from '#src/strings/en/draft-review.ts';
+import { draftTexts } from '#strings/draft-review.ts';
 import type { Marker, MarkKind } from './draft-marks.ts';
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
 import { Menu, MenuDivider, MenuItem, MenuList, MenuPopover } from '@fluentui/react-components';
 import type { PolicyDocument } from '#src/domain/policy-document.ts';
-import { draftTexts } from '#src/strings/en/draft-review.ts';
+import { draftTexts } from '#strings/draft-review.ts';
 import { commandsFor, runCommand } from '../edit/edit-commands.ts';
 import type { Editing } from './draft-editing.ts';
 import { shortcutOf } from './draft-keys.ts';

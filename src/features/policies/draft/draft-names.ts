@@ -1,5 +1,5 @@
 import { isAccepted } from '#src/domain/policy-document.ts';
-import { draftTexts } from '#src/strings/en/draft-review.ts';
+import { draftTexts } from '#strings/draft-review.ts';
 import type { Command } from '../edit/edit-commands.ts';
 import { seenWords } from '../edit/edit-words.ts';
 import type { Spot } from './draft-spots.ts';

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, Tab, TabList, tokens } from '@fluentui/react-components';
 import { type ReactNode, useSyncExternalStore } from 'react';
-import { draftTexts } from '#src/strings/en/draft-review.ts';
+import { draftTexts } from '#strings/draft-review.ts';
 
 const draftViews = ['policy', 'original', 'details', 'leftOut'] as const;
 export type DraftView = (typeof draftViews)[number];

@@ -1,10 +1,10 @@
 import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { memo, type ReactNode, useId } from 'react';
 import { isAccepted, type LocalValue, sectionKinds } from '#src/domain/policy-document.ts';
-import { policyTexts } from '#src/strings/en/app.ts';
-import { draftTexts } from '#src/strings/en/draft-review.ts';
 import { PolicyTable } from '#src/ui/policy-table.tsx';
 import { StatusTag } from '#src/ui/status-tag.tsx';
+import { policyTexts } from '#strings/app.ts';
+import { draftTexts } from '#strings/draft-review.ts';
 import type { SpotKey } from '../edit/edit-document.ts';
 import { MarkedText } from './draft-marked-text.tsx';
 import type { Marker } from './draft-marks.ts';

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { draftTexts, shortcutTexts } from '#src/strings/en/draft-review.ts';
+import { draftTexts, shortcutTexts } from '#strings/draft-review.ts';
 import { blockCommands } from '../edit/edit-commands.ts';
 import { DraftDialog } from './draft-dialog.tsx';
 import { shortcutOf } from './draft-keys.ts';

@@ -17,7 +17,7 @@ import {
 } from '@fluentui/react-icons';
 import type { MouseEvent } from 'react';
 import type { PolicyDocument } from '#src/domain/policy-document.ts';
-import { draftTexts } from '#src/strings/en/draft-review.ts';
+import { draftTexts } from '#strings/draft-review.ts';
 import { type Command, runCommand } from '../edit/edit-commands.ts';
 import type { Editing } from './draft-editing.ts';
 import { shortcutOf } from './draft-keys.ts';

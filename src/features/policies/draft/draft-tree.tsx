@@ -7,9 +7,9 @@ import {
   type PolicyDocument,
   type SectionKind,
 } from '#src/domain/policy-document.ts';
-import { policyTexts } from '#src/strings/en/app.ts';
-import { draftTexts } from '#src/strings/en/draft-review.ts';
 import { useAnnounce } from '#src/ui/announcer.tsx';
+import { policyTexts } from '#strings/app.ts';
+import { draftTexts } from '#strings/draft-review.ts';
 import { typeInBlock } from '../edit/edit-blocks.ts';
 import { declarationFinder } from '../edit/edit-declarations.ts';
 import { changeSection, type SpotKey } from '../edit/edit-document.ts';

@@ -1,6 +1,6 @@
 import { makeStyles, Textarea } from '@fluentui/react-components';
 import { type KeyboardEvent, useEffect } from 'react';
-import { draftTexts } from '#src/strings/en/draft-review.ts';
+import { draftTexts } from '#strings/draft-review.ts';
 import type { Editing } from './draft-editing.ts';
 import { nameOfSpot } from './draft-names.ts';
 import type { Spot } from './draft-spots.ts';

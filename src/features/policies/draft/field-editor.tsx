@@ -2,9 +2,9 @@ import { Button, Checkbox, Field, Input, makeStyles, Select, tokens } from '@flu
 import { Add16Regular } from '@fluentui/react-icons';
 import { isFilledByAct } from '#src/domain/attestation.ts';
 import { type SignatureField, signatureFieldTypes, signerKinds } from '#src/domain/policy-document.ts';
-import { editTexts } from '#src/strings/en/draft-review.ts';
-import { reviewTexts } from '#src/strings/en/policies.ts';
 import { StatusTag } from '#src/ui/status-tag.tsx';
+import { editTexts } from '#strings/draft-review.ts';
+import { reviewTexts } from '#strings/policies.ts';
 import { movedAt, replaceAt, withoutAt } from '../edit/edit-document.ts';
 import { EditGroup, ItemTools, type PartProps } from '../edit/edit-group.tsx';
 

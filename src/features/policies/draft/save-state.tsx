@@ -1,7 +1,7 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import { shellTexts } from '#src/strings/en/app.ts';
-import { reviewTexts } from '#src/strings/en/policies.ts';
 import { Notice } from '#src/ui/notice.tsx';
+import { shellTexts } from '#strings/app.ts';
+import { reviewTexts } from '#strings/policies.ts';
 import type { Saving } from './use-draft.ts';
 
 const useStyles = makeStyles({

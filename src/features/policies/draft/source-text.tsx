@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef } from 'react';
-import { draftTexts } from '#src/strings/en/draft-review.ts';
+import { draftTexts } from '#strings/draft-review.ts';
 import { findPassage, readOriginal } from './draft-original.ts';
 
 const useStyles = makeStyles({

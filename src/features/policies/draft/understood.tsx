@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { editTexts } from '#src/strings/en/draft-review.ts';
-import { reviewTexts } from '#src/strings/en/policies.ts';
 import { Notice } from '#src/ui/notice.tsx';
+import { editTexts } from '#strings/draft-review.ts';
+import { reviewTexts } from '#strings/policies.ts';
 import { clauseCount } from '../clause-count.ts';
 import { ContactEditor } from '../edit/edit-contacts.tsx';
 import { DateEditor } from '../edit/edit-dates.tsx';

@@ -1,5 +1,5 @@
 import type { Block, PolicyDocument } from '#src/domain/policy-document.ts';
-import { reviewReasons } from '#src/strings/en/draft-review.ts';
+import { reviewReasons } from '#strings/draft-review.ts';
 import { blockSpot, type Edited, findBlock, freshId, headingSpot, mapBlocks } from './edit-document.ts';
 import { changeLines, endOf, findLine, type Line, linesOf, shifted, withLines } from './edit-lines.ts';
 import { readNumber, writeNumber } from './edit-numbers.ts';

@@ -1,7 +1,7 @@
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import type { PrintedDate } from '#src/domain/policy-document.ts';
-import { editTexts } from '#src/strings/en/draft-review.ts';
-import { reviewTexts } from '#src/strings/en/policies.ts';
+import { editTexts } from '#strings/draft-review.ts';
+import { reviewTexts } from '#strings/policies.ts';
 import { type DateName, dateNames } from '../questions/question-answers.ts';
 import { withDays } from '../questions/question-dates.ts';
 import { EditGroup, type PartProps } from './edit-group.tsx';

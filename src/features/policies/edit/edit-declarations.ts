@@ -1,5 +1,5 @@
 import type { Declaration, DeclarationType, PolicyDocument } from '#src/domain/policy-document.ts';
-import { reviewReasons } from '#src/strings/en/draft-review.ts';
+import { reviewReasons } from '#strings/draft-review.ts';
 import { withLeftOut } from './edit-blocks.ts';
 import { allBlocks, blockSpot, type Edited, findBlock, mapTexts, replaceAt, withoutAt } from './edit-document.ts';
 import { normalWords, seenWords } from './edit-words.ts';

@@ -1,7 +1,7 @@
 import { Checkbox, Field, Input, makeStyles } from '@fluentui/react-components';
 import { audienceKinds } from '#src/domain/policy-document.ts';
-import { audienceNames } from '#src/strings/en/audiences.ts';
-import { reviewTexts } from '#src/strings/en/policies.ts';
+import { audienceNames } from '#strings/audiences.ts';
+import { reviewTexts } from '#strings/policies.ts';
 import { PartQuestions } from '../questions/question-form.tsx';
 import type { Questions } from '../questions/question-state.ts';
 import { EditGroup, type PartProps } from './edit-group.tsx';

@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons';
-import { editTexts } from '#src/strings/en/draft-review.ts';
+import { editTexts } from '#strings/draft-review.ts';
 import { replaceAt, withoutAt } from './edit-document.ts';
 import { EditGroup, ItemTools, type PartProps } from './edit-group.tsx';
 

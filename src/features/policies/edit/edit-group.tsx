@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDown16Regular, ArrowUp16Regular, Delete16Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { PolicyDocument } from '#src/domain/policy-document.ts';
-import { editTexts } from '#src/strings/en/draft-review.ts';
+import { editTexts } from '#strings/draft-review.ts';
 import type { ChangeDraft } from '../draft/use-draft.ts';
 
 const useStyles = makeStyles({

@@ -1,5 +1,5 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { localTexts } from '#src/strings/en/draft-review.ts';
+import { localTexts } from '#strings/draft-review.ts';
 import { EditGroup, type PartProps } from './edit-group.tsx';
 import { localPlaces, setLocalValue, settleLocalValue } from './edit-local-values.ts';
 

@@ -1,6 +1,6 @@
 import { placesIn } from '#src/domain/local-values.ts';
 import type { LocalValue, PolicyDocument } from '#src/domain/policy-document.ts';
-import { reviewReasons } from '#src/strings/en/draft-review.ts';
+import { reviewReasons } from '#strings/draft-review.ts';
 import { typeInBlock, withLeftOut } from './edit-blocks.ts';
 import { blockSpot, type Edited, findBlock, mapTexts } from './edit-document.ts';
 

@@ -1,5 +1,5 @@
 import { isAccepted, type PolicyDocument, type Section } from '#src/domain/policy-document.ts';
-import { reviewReasons } from '#src/strings/en/draft-review.ts';
+import { reviewReasons } from '#strings/draft-review.ts';
 import { withLeftOut } from './edit-blocks.ts';
 import { blockSpot, changeSection, type Edited, freshId, headingSpot, movedAt } from './edit-document.ts';
 import { blocksOf, findLine, type Line, linesOf, withLines } from './edit-lines.ts';

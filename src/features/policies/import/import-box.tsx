@@ -1,9 +1,9 @@
 import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { ArrowUpload20Regular, ClipboardPaste20Regular } from '@fluentui/react-icons';
 import { type DragEvent, useRef, useState } from 'react';
-import { pasteTexts } from '#src/strings/en/draft-review.ts';
-import { policiesTexts } from '#src/strings/en/policies.ts';
 import { Notice } from '#src/ui/notice.tsx';
+import { pasteTexts } from '#strings/draft-review.ts';
+import { policiesTexts } from '#strings/policies.ts';
 import { PasteDialog } from './paste-dialog.tsx';
 import { importableFiles, useImport } from './use-import.ts';
 

@@ -1,6 +1,6 @@
 import { Button, Field, makeStyles, Textarea } from '@fluentui/react-components';
 import { type ClipboardEvent, useState } from 'react';
-import { pasteTexts } from '#src/strings/en/draft-review.ts';
+import { pasteTexts } from '#strings/draft-review.ts';
 import { DraftDialog } from '../draft/draft-dialog.tsx';
 import { type Pasted, pastedFile } from './pasted.ts';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { type Trouble, troubleOf } from '#src/api/trouble.ts';
 import { useAdminApi } from '#src/api/use-admin-api.ts';
-import { policiesTexts } from '#src/strings/en/policies.ts';
 import { useAnnounce } from '#src/ui/announcer.tsx';
+import { policiesTexts } from '#strings/policies.ts';
 
 export type Importing =
   | { readonly status: 'idle' }

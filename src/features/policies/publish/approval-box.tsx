@@ -4,10 +4,11 @@ import { useState } from 'react';
 import { type Trouble, troubleOf } from '#src/api/trouble.ts';
 import { useAdminApi } from '#src/api/use-admin-api.ts';
 import type { ApprovalBody, PolicyVersionDetail } from '#src/contract/policies.ts';
-import { approvalTexts, versionTexts } from '#src/strings/en/versions.ts';
-import { dateWords, todayInSchool } from '#src/ui/day-words.ts';
+import { dayOf } from '#src/domain/day.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { TroubleNotice } from '#src/ui/trouble-notice.tsx';
+import { dateWords } from '#strings/dates.ts';
+import { approvalTexts, versionTexts } from '#strings/versions.ts';
 
 const useStyles = makeStyles({
   box: {
@@ -119,7 +120,7 @@ type ApprovalFormProps = {
 
 function ApprovalForm({ before, isWorking, onRecord, onCancel }: ApprovalFormProps) {
   const styles = useStyles();
-  const today = todayInSchool(new Date());
+  const today = dayOf(new Date());
   const [asked, setAsked] = useState<Asked>({
     body: before?.body ?? '',
     approvedBy: before?.approvedBy ?? '',

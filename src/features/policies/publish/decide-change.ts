@@ -1,6 +1,6 @@
 import type { VersionChanges } from '#src/contract/compared-versions.ts';
 import type { ChangeKind } from '#src/domain/difference/types.ts';
-import { reasonWords } from '#src/strings/en/versions.ts';
+import { reasonWords } from '#strings/versions.ts';
 
 /** The admin's decision as it stands. */
 export type Decision = { readonly kind: ChangeKind; readonly reason: string };

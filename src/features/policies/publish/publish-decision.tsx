@@ -3,10 +3,10 @@ import { useEffect, useRef } from 'react';
 import type { VersionChanges } from '#src/contract/compared-versions.ts';
 import type { ChangeKind } from '#src/domain/difference/types.ts';
 import { countChanges } from '#src/domain/shown-changes.ts';
-import { changeTexts } from '#src/strings/en/changes.ts';
-import { decisionTexts, versionName } from '#src/strings/en/versions.ts';
 import { ChangeList } from '#src/ui/change-list.tsx';
 import { TextLink } from '#src/ui/text-link.tsx';
+import { changeTexts } from '#strings/changes.ts';
+import { decisionTexts, versionName } from '#strings/versions.ts';
 import type { Decision } from './decide-change.ts';
 import type { Following } from './publish-preparation.ts';
 

@@ -1,12 +1,12 @@
 import { Field, Input, makeStyles } from '@fluentui/react-components';
 import type { PolicyVersionDetail } from '#src/contract/policies.ts';
-import { reviewTexts } from '#src/strings/en/policies.ts';
-import { decisionTexts } from '#src/strings/en/versions.ts';
 import { useAnnounce } from '#src/ui/announcer.tsx';
 import { ConfirmDialog } from '#src/ui/confirm-dialog.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TroubleNotice } from '#src/ui/trouble-notice.tsx';
+import { reviewTexts } from '#strings/policies.ts';
+import { decisionTexts } from '#strings/versions.ts';
 import { clauseCount } from '../clause-count.ts';
 import type { Draft } from '../draft/use-draft.ts';
 import { ApprovalBox } from './approval-box.tsx';

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { type Trouble, troubleOf } from '#src/api/trouble.ts';
 import { useAdminApi } from '#src/api/use-admin-api.ts';
 import type { PolicyVersionDetail } from '#src/contract/policies.ts';
+import { dayOf } from '#src/domain/day.ts';
 import { missingToPublish } from '#src/domain/publishing.ts';
-import { todayInSchool } from '#src/ui/day-words.ts';
 import type { Draft } from '../draft/use-draft.ts';
 import { type Decision, proposedDecision } from './decide-change.ts';
 import { usePreparation } from './publish-preparation.ts';
@@ -17,7 +17,7 @@ export function usePublishing(
 ) {
   const api = useAdminApi();
   const { state, replaceDraft } = usePreparation(api, draft, versionId, isOpen);
-  const [effectiveFrom, setEffectiveFrom] = useState(() => todayInSchool(new Date()));
+  const [effectiveFrom, setEffectiveFrom] = useState(() => dayOf(new Date()));
   const [decided, setDecided] = useState<Decision | null>(null);
   const [isReasonMissing, setIsReasonMissing] = useState(false);
   const [timesHeldBack, setTimesHeldBack] = useState(0);

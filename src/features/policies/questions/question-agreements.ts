@@ -1,6 +1,6 @@
 import { clausesOf, type PolicyDocument, type Section } from '#src/domain/policy-document.ts';
-import { policyTexts } from '#src/strings/en/app.ts';
-import { reviewReasons } from '#src/strings/en/draft-review.ts';
+import { policyTexts } from '#strings/app.ts';
+import { reviewReasons } from '#strings/draft-review.ts';
 import { allBlocks } from '../edit/edit-document.ts';
 import { leaveOut } from '../edit/edit-sections.ts';
 import { normalWords, seenWords } from '../edit/edit-words.ts';

@@ -5,9 +5,9 @@ import {
   type Section,
   sectionKinds,
 } from '#src/domain/policy-document.ts';
-import { policyTexts } from '#src/strings/en/app.ts';
-import { questionTexts } from '#src/strings/en/draft-review.ts';
-import { reviewTexts } from '#src/strings/en/policies.ts';
+import { policyTexts } from '#strings/app.ts';
+import { questionTexts } from '#strings/draft-review.ts';
+import { reviewTexts } from '#strings/policies.ts';
 import { removeDeclaration } from '../edit/edit-declarations.ts';
 import { changeSection, withoutAt } from '../edit/edit-document.ts';
 import { agreementsIn, keepAgreement } from './question-agreements.ts';

@@ -1,5 +1,5 @@
 import type { PrintedDate } from '#src/domain/policy-document.ts';
-import { dateWords } from '#src/ui/day-words.ts';
+import { dateWords } from '#strings/dates.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 

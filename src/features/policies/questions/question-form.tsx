@@ -2,8 +2,8 @@ import { Button, Checkbox, Field, Input, makeStyles, Radio, RadioGroup, tokens }
 import { QuestionCircle20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { type AudienceKind, audienceKinds, type PolicyDocument } from '#src/domain/policy-document.ts';
-import { audienceNames } from '#src/strings/en/audiences.ts';
-import { questionTexts } from '#src/strings/en/draft-review.ts';
+import { audienceNames } from '#strings/audiences.ts';
+import { questionTexts } from '#strings/draft-review.ts';
 import { type Answer, answeringOf, type DateName, type QuestionPlace } from './question-answers.ts';
 import { withDays } from './question-dates.ts';
 import { type AskedQuestion, type Questions, questionId } from './question-state.ts';

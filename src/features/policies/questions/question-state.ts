@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { PolicyDocument, Question } from '#src/domain/policy-document.ts';
-import { questionTexts } from '#src/strings/en/draft-review.ts';
 import { useAnnounce } from '#src/ui/announcer.tsx';
+import { questionTexts } from '#strings/draft-review.ts';
 import type { Draft } from '../draft/use-draft.ts';
 import { placeOf, type QuestionPlace, withoutQuestion } from './question-answers.ts';
 

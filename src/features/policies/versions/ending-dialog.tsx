@@ -2,10 +2,10 @@ import { Field, makeStyles, Textarea } from '@fluentui/react-components';
 import { type ReactNode, useRef, useState } from 'react';
 import { type Trouble, troubleOf } from '#src/api/trouble.ts';
 import type { PolicyVersionDetail } from '#src/contract/policies.ts';
-import { endingTexts } from '#src/strings/en/versions.ts';
 import { useAnnounce } from '#src/ui/announcer.tsx';
 import { ConfirmDialog } from '#src/ui/confirm-dialog.tsx';
 import { TroubleNotice } from '#src/ui/trouble-notice.tsx';
+import { endingTexts } from '#strings/versions.ts';
 
 const useStyles = makeStyles({
   effects: { margin: '12px 0', paddingLeft: '20px', display: 'grid', gap: '6px' },

@@ -1,6 +1,6 @@
 import { useAdminApi } from '#src/api/use-admin-api.ts';
 import type { PolicyVersionDetail, PolicyVersionSummary } from '#src/contract/policies.ts';
-import { endingTexts, versionName } from '#src/strings/en/versions.ts';
+import { endingTexts, versionName } from '#strings/versions.ts';
 import { EndingDialog } from './ending-dialog.tsx';
 
 type RecallDialogProps = {

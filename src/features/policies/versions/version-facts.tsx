@@ -1,9 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { PolicyVersionDetail } from '#src/contract/policies.ts';
-import { momentDay } from '#src/domain/moment-words.ts';
-import { versionTexts } from '#src/strings/en/versions.ts';
-import { dateWords } from '#src/ui/day-words.ts';
+import { dateWords, momentDay } from '#strings/dates.ts';
+import { versionTexts } from '#strings/versions.ts';
 import { VersionOriginal } from './version-original.tsx';
 
 const useStyles = makeStyles({

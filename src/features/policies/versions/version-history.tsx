@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { PolicyVersionSummary } from '#src/contract/policies.ts';
-import { momentDay } from '#src/domain/moment-words.ts';
-import { policiesTexts } from '#src/strings/en/policies.ts';
-import { versionName, versionTexts } from '#src/strings/en/versions.ts';
 import { useHiddenClass } from '#src/ui/hidden.ts';
 import { TextLink } from '#src/ui/text-link.tsx';
+import { momentDay } from '#strings/dates.ts';
+import { policiesTexts } from '#strings/policies.ts';
+import { versionName, versionTexts } from '#strings/versions.ts';
 import { inReadingOrder } from './version-groups.ts';
 import { VersionStateTag } from './version-state-tag.tsx';
 

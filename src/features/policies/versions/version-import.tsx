@@ -1,8 +1,8 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowUpload20Regular } from '@fluentui/react-icons';
 import { useRef } from 'react';
-import { policiesTexts } from '#src/strings/en/policies.ts';
 import { TroubleNotice } from '#src/ui/trouble-notice.tsx';
+import { policiesTexts } from '#strings/policies.ts';
 import { importableFiles, useImport } from '../import/use-import.ts';
 
 const useStyles = makeStyles({ button: { minHeight: '40px' } });

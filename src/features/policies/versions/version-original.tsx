@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { type Trouble, troubleOf } from '#src/api/trouble.ts';
 import { useAdminApi } from '#src/api/use-admin-api.ts';
 import type { PolicyVersionDetail } from '#src/contract/policies.ts';
-import { versionTexts } from '#src/strings/en/versions.ts';
 import { saveFile } from '#src/ui/save-file.ts';
 import { TextLink } from '#src/ui/text-link.tsx';
 import { TroubleNotice } from '#src/ui/trouble-notice.tsx';
+import { versionTexts } from '#strings/versions.ts';
 
 const useStyles = makeStyles({
   file: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '2px 12px' },

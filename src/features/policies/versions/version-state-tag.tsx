@@ -1,8 +1,9 @@
 import type { PolicyVersionSummary } from '#src/contract/policies.ts';
+import { dayOf } from '#src/domain/day.ts';
 import type { VersionState } from '#src/domain/version-state.ts';
-import { policyListTexts, stateNames } from '#src/strings/en/versions.ts';
-import { dateWords, todayInSchool } from '#src/ui/day-words.ts';
 import { StatusTag } from '#src/ui/status-tag.tsx';
+import { dateWords } from '#strings/dates.ts';
+import { policyListTexts, stateNames } from '#strings/versions.ts';
 
 const tones = {
   draft: 'brand',
@@ -19,7 +20,7 @@ export function VersionStateTag({
   readonly version: Pick<PolicyVersionSummary, 'state' | 'effectiveFrom'>;
 }) {
   const { state, effectiveFrom } = version;
-  const isAhead = state === 'published' && effectiveFrom !== null && effectiveFrom > todayInSchool(new Date());
+  const isAhead = state === 'published' && effectiveFrom !== null && effectiveFrom > dayOf(new Date());
   return (
     <StatusTag tone={isAhead ? 'brand' : tones[state]}>
       {isAhead ? policyListTexts.inForceFrom(dateWords(effectiveFrom)) : stateNames[state]}

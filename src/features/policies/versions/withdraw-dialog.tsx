@@ -2,7 +2,7 @@ import { Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useAdminApi } from '#src/api/use-admin-api.ts';
 import type { PolicyVersionDetail, PolicyVersionSummary } from '#src/contract/policies.ts';
-import { endingTexts } from '#src/strings/en/versions.ts';
+import { endingTexts } from '#strings/versions.ts';
 import { EndingDialog } from './ending-dialog.tsx';
 
 type WithdrawDialogProps = {

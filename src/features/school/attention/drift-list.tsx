@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { StuckWork } from '#src/contract/stuck-work.ts';
-import { momentWords } from '#src/domain/moment-words.ts';
-import { stuckTexts as words } from '#src/strings/en/stuck-work.ts';
 import { type Column, SimpleTable } from '#src/ui/simple-table.tsx';
+import { momentWords } from '#strings/dates.ts';
+import { stuckTexts as words } from '#strings/stuck-work.ts';
 
 type Drift = StuckWork['drift'][number];
 

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useSchoolApi } from '#src/api/school-api.ts';
 import { type Trouble, troubleOf } from '#src/api/trouble.ts';
 import type { HeldGroup } from '#src/contract/stuck-work.ts';
-import { momentWords } from '#src/domain/moment-words.ts';
-import { heldTexts as words } from '#src/strings/en/stuck-work.ts';
 import { useAnnounce } from '#src/ui/announcer.tsx';
 import { ConfirmDialog } from '#src/ui/confirm-dialog.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { TroubleNotice } from '#src/ui/trouble-notice.tsx';
+import { momentWords } from '#strings/dates.ts';
+import { heldTexts as words } from '#strings/stuck-work.ts';
 
 const useStyles = makeStyles({
   all: { display: 'grid', gap: '14px', gridTemplateColumns: 'minmax(0, 1fr)' },
@@ -103,7 +103,7 @@ function Confirm({ group: { id, name, missing, readAt }, onClose, onRefresh }: C
 function Unreadable({ group: { name, reason, since, nextReadingAt } }: { readonly group: Held<'unreadable'> }) {
   return (
     <Notice kind="warning" title={words.unreadable(name)}>
-      <p>{reason}</p>
+      <p>{words.why[reason]}</p>
       <p>{words.unreadableMeans(momentWords(since), momentWords(nextReadingAt))}</p>
     </Notice>
   );

@@ -4,13 +4,13 @@ import { useSchoolApi } from '#src/api/school-api.ts';
 import { type Trouble, troubleOf } from '#src/api/trouble.ts';
 import type { StuckWork } from '#src/contract/stuck-work.ts';
 import { deliveryFaults } from '#src/domain/delivery.ts';
-import { momentWords } from '#src/domain/moment-words.ts';
-import { faultTexts } from '#src/strings/en/campaigns.ts';
-import { stuckKinds, stuckTexts as words } from '#src/strings/en/stuck-work.ts';
 import { useAnnounce } from '#src/ui/announcer.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { type Column, SimpleTable } from '#src/ui/simple-table.tsx';
 import { TroubleNotice } from '#src/ui/trouble-notice.tsx';
+import { faultTexts } from '#strings/campaigns.ts';
+import { momentWords } from '#strings/dates.ts';
+import { stuckKinds, stuckTexts as words } from '#strings/stuck-work.ts';
 
 type Item = StuckWork['items'][number];
 

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { StuckWork } from '#src/contract/stuck-work.ts';
-import { momentWords } from '#src/domain/moment-words.ts';
-import { stuckTexts as words } from '#src/strings/en/stuck-work.ts';
+import { momentWords } from '#strings/dates.ts';
+import { stuckTexts as words } from '#strings/stuck-work.ts';
 
 const useStyles = makeStyles({
   heading: { margin: '0 0 12px', fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold },

@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** Sentences and labels of the English texts, and the fixed parts of those that are put together. */
+export async function englishTexts(): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const file of readdirSync('src/strings/en')) {
+    const [english, welsh] = await Promise.all(['en', 'cy'].map((language) => textsIn(language, file)));
+    const same = new Set(welsh);
+    for (const text of english ?? []) if (isTelling(text) && !same.has(text)) found.add(text);
+  }
+  return [...found];
+}
+
+/** Which of them a person would read on the screen, as whole words. */
+export function englishLeft(screen: string, texts: readonly string[]): readonly string[] {
+  const words = ` ${plain(screen)} `;
+  return texts.filter((text) => words.includes(` ${plain(text)} `));
+}
+
+async function textsIn(language: string, file: string): Promise<readonly string[]> {
+  return leaves({ ...(await import(/* @vite-ignore */ resolve('src/strings', language, file))) });
+}
+
+function leaves(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'function') return fixedParts(String(value));
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(leaves) : [];
+}
+
+/** What stands between the quotation marks and the values of a function that puts a text together. */
+function fixedParts(source: string): readonly string[] {
+  return [...source.matchAll(/'([^'\n]*)'|"([^"\n]*)"|`([^`]*)`/g)].flatMap((match) =>
+    (match[1] ?? match[2] ?? match[3] ?? '').split(/\$\{[^}]*\}/),
+  );
+}
+
+/** One word of a label is too little: a school's own words have it as well. */
+function isTelling(text: string): boolean {
+  return plain(text).split(' ').length >= 2 && /[a-z]{3}/i.test(text);
+}
+
+function plain(text: string): string {
+  return text
+    .replace(/[^\p{L}\p{N}’']+/gu, ' ')
+    .trim()
+    .toLowerCase();
+}
