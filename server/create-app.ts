@@ -13,9 +13,11 @@ import { createSenderChat } from './adapters/graph/sender-chat.ts';
 import { createTeamsApp } from './adapters/graph/teams-app.ts';
 import { publishedLimits } from './adapters/limits.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
+import type { Budgets } from './adapters/ports.ts';
 import { createOriginals } from './adapters/sharepoint/originals.ts';
 import { createRegister } from './adapters/sharepoint/register.ts';
 import type { Settings } from './config/settings.ts';
+import { createActionTokenCheck } from './http/action-token.ts';
 import { mountClientPages } from './http/client-pages.ts';
 import type { Route } from './http/define-route.ts';
 import { createTokenCheck } from './http/entra-token.ts';
@@ -34,11 +36,13 @@ import { complianceRoutes } from './routes/compliance.ts';
 import { exemptionRoutes } from './routes/exemptions.ts';
 import { healthRoutes } from './routes/health.ts';
 import { originalRoutes } from './routes/originals.ts';
+import { outlookActionRoutes } from './routes/outlook-actions.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { policyHealthRoutes } from './routes/policy-health.ts';
 import { policyVersionRoutes } from './routes/policy-versions.ts';
 import { requestRoutes } from './routes/requests.ts';
+import { responseRoutes } from './routes/responses.ts';
 import { schoolRoutes } from './routes/school.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { slipRoutes } from './routes/slips.ts';
@@ -56,10 +60,17 @@ import { createSenderTokens } from './services/sender-tokens.ts';
 import { createHealthWorker } from './services/tell-owners.ts';
 import { createCardWorker } from './services/update-cards.ts';
 import { createRegisterWatch } from './services/watch-register.ts';
-import { createAcceptanceWriter } from './services/write-acceptances.ts';
+import { type AcceptanceWriter, createAcceptanceWriter } from './services/write-acceptances.ts';
 import { createRegisterWorker } from './services/write-register.ts';
 import { createBudgets } from './store/budgets.ts';
+import { migrationState } from './store/migration-state.ts';
 import { openStore } from './store/open-store.ts';
+import { readQueues } from './store/queue-readings.ts';
+import { traceRequests } from './telemetry/incoming-requests.ts';
+import { traceOutgoingCalls } from './telemetry/outgoing-calls.ts';
+import type { Peer } from './telemetry/path-pattern.ts';
+import { openTelemetry } from './telemetry/telemetry.ts';
+import { tracedLog } from './telemetry/traced-log.ts';
 
 /** A PostgreSQL server commonly takes a hundred connections from all processes together; workers need few. */
 const connectionsOf = { all: 20, web: 20, worker: 8 } as const;
@@ -83,34 +94,54 @@ export type RunningApp = {
 
 /** The one place that builds adapters, services, routes and jobs, and the one that starts them. */
 export async function startApp(settings: Settings, outside: Outside): Promise<RunningApp> {
-  const { now, log } = outside;
+  const { now } = outside;
+  const telemetry = await openTelemetry(settings.applicationInsights, settings.role);
+  const log = tracedLog(outside.log, telemetry);
   const onLostConnection = (error: Error) => log.warn('database.connection-lost', errorFacts(error));
-  const { db, pool, close } = await openStore(
-    { max: connectionsOf[settings.role], ...outside.database },
-    onLostConnection,
-  );
+  const { db, close } = await openStore({ max: connectionsOf[settings.role], ...outside.database }, onLostConnection);
+  if ((await migrationState(db)) === 'ahead') log.warn('database.newer-than-program');
   let stopping = false;
-  const wakeUps = await startWakeUps(outside.database, onLostConnection, (kind, error) =>
-    // What waits for its turn when the product stops is refused it, and goes on with the next start.
-    log[stopping ? 'debug' : 'error']('work.defect', { kind, ...errorFacts(error) }),
+  const wakeUps = await startWakeUps(
+    outside.database,
+    onLostConnection,
+    (kind, error) =>
+      // What waits for its turn when the product stops is refused it, and goes on with the next start.
+      log[stopping ? 'debug' : 'error']('work.defect', { kind, ...errorFacts(error) }),
+    telemetry,
   );
   const { wake } = wakeUps;
+  const stopTracing = traceOutgoingCalls(telemetry, peersOf(settings));
+  telemetry.watchQueues(() => readQueues(db, now()));
 
   const credentials = createCredentials(settings);
   const graph = createGraph(settings, credentials.appToken, outside.sleep);
-  const budgets = createBudgets(db, publishedLimits(settings.licences), { scale: settings.limitsScale });
+  const shared = createBudgets(db, publishedLimits(settings.licences), { scale: settings.limitsScale });
+  const budgets: Budgets = {
+    ...shared,
+    throttled(key, seconds) {
+      telemetry.throttled(key);
+      return shared.throttled(key, seconds);
+    },
+  };
   const directory = createDirectory(settings, graph, budgets);
   const mailer = createMailer(settings, graph, budgets);
   const feed = createActivityFeed(settings, credentials, outside.sleep, budgets);
   const register = createRegister(settings, graph, budgets);
   const senders = createSenderTokens();
   const messages = createRequestMessages(settings);
-  const recording = { db, writeAcceptance: createAcceptanceWriter({ db, now, wake }) };
+  const write = createAcceptanceWriter({ db, now, wake });
+  const writeAcceptance: AcceptanceWriter = async (asked, acceptance) => {
+    const row = await write(asked, acceptance);
+    if (row) telemetry.accepted(acceptance.channel);
+    return row;
+  };
+  const recording = { db, writeAcceptance };
 
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('trust proxy', settings.trustProxyHops);
+  if (telemetry.isOn) app.use(traceRequests(telemetry));
   app.use(nameRequest, securityHeaders(settings));
   const servesPeople = settings.role !== 'worker';
   const { bot } = servesPeople
@@ -123,11 +154,14 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
     ...{ db, now, log, messages, senders, bot, mailer },
     teamsApp: createTeamsApp(settings, graph, budgets),
     senderChat: createSenderChat(settings, credentials, outside.sleep, budgets),
+    onOutcome: telemetry.delivered,
   };
 
+  const checkAction = createActionTokenCheck(settings, () => new Date());
   const peoplesRoutes: readonly Route[] = [
     ...sessionRoutes(clientConfigOf(settings)),
-    ...requestRoutes({ ...recording, now }),
+    ...requestRoutes({ ...recording, now, wake }),
+    ...responseRoutes({ db, now }),
     ...policyRoutes({ db, now, wake }),
     ...policyVersionRoutes({ db, now, wake }),
     ...originalRoutes({ db }),
@@ -142,8 +176,16 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
     ...whyRoutes({ db, now, directory }),
     ...slipRoutes({ db, publicUrl: settings.publicUrl }),
     ...stuckWorkRoutes({ db, now, wake, directory, log }),
+    ...(settings.actionableMessageAccept
+      ? outlookActionRoutes({ ...recording, messages, checkToken: checkAction })
+      : []),
   ];
-  const routes = [...healthRoutes(pool), ...(servesPeople ? peoplesRoutes : [])];
+  const health = {
+    tables: () => migrationState(db),
+    isAtWork: settings.role === 'web' ? () => true : wakeUps.isAtWork,
+    isStopping: () => stopping,
+  };
+  const routes = [...healthRoutes(health), ...(servesPeople ? peoplesRoutes : [])];
   // Tokens live by the machine's time, whatever day the product is told it is.
   mountRoutes(
     app,
@@ -152,14 +194,15 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
   );
   if (servesPeople) {
     const document = openApi(routes, settings.publicUrl);
-    app.get('/api/openapi.json', (_request, response) => void response.json(document));
+    app.get('/api/openapi.json', (_request, response) => void response.set('cache-control', 'no-store').json(document));
     mountClientPages(app, outside.clientFolder, settings.officeScriptUrl);
   }
   app.use(notFound, answerProblems(log));
 
   const server = createServer(app);
   await listen(server, settings.port).catch(async (error: unknown) => {
-    await wakeUps.stop();
+    stopTracing();
+    await Promise.all([wakeUps.stop(), telemetry.stop()]);
     await close();
     throw error;
   });
@@ -186,8 +229,10 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
     async stop() {
       stopping = true;
       await closeServer(server);
-      budgets.stop();
+      shared.stop();
       await Promise.all([senderLane.stop(), wakeUps.stop()]);
+      stopTracing();
+      await telemetry.stop();
       await close();
       log.info('product.stopped');
     },
@@ -202,6 +247,16 @@ function clientConfigOf(settings: Settings) {
     scope: `${settings.apiUri}/access_as_user`,
     hostOrigins: [...settings.hostOrigins],
   };
+}
+
+/** The services of Microsoft's that are called, by their configured addresses. */
+function peersOf(settings: Settings): readonly Peer[] {
+  return [
+    { name: 'graph', url: `${settings.graphUrl}/v1.0` },
+    { name: 'bot', url: settings.botServiceUrl },
+    { name: 'sign-in', url: `${settings.authorityUrl}/${settings.tenantId}` },
+    { name: 'sign-in', url: settings.botOpenIdUrl },
+  ];
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -29,7 +29,8 @@ const table: Record<string, readonly string[]> = {
     'server/config',
     'server/adapters/ports.ts',
   ],
-  'server/jobs': ['server/services', 'server/log'],
+  'server/telemetry': ['server/log', 'server/store/queue-readings.ts'],
+  'server/jobs': ['server/services', 'server/log', 'server/telemetry'],
   'server/http': ['src/domain', 'src/contract', 'server/config', 'server/log'],
   'server/routes': [
     'src/domain',
@@ -50,6 +51,7 @@ const table: Record<string, readonly string[]> = {
     'server/jobs',
     'server/http',
     'server/routes',
+    'server/telemetry',
   ],
   'server/run.ts': ['server/create-app.ts', 'server/config', 'server/log', 'server/store'],
   'server/main.ts': ['server/run.ts', 'server/fail-to-start.ts', 'server/config', 'server/log'],
@@ -64,6 +66,8 @@ const table: Record<string, readonly string[]> = {
     'server/log',
     'server/store',
   ],
+  'server/backup.ts': ['server/adapters', 'server/config', 'server/log', 'server/services', 'server/store'],
+  'server/backup-main.ts': ['server/backup.ts', 'server/fail-to-start.ts', 'server/config', 'server/store'],
   'server/doctor': ['src/domain', 'server/adapters', 'server/config', 'server/store', 'server/services/stuck-work.ts'],
   'server/doctor.ts': ['server/doctor', 'server/config'],
   'server/doctor-main.ts': [
@@ -95,6 +99,7 @@ const packages: Record<string, readonly string[]> = {
     'server/jobs',
     'server/create-app.ts',
     'server/register.ts',
+    'server/backup.ts',
     'server/doctor',
     'server/doctor-main.ts',
   ],
@@ -102,6 +107,8 @@ const packages: Record<string, readonly string[]> = {
   '@microsoft/microsoft-graph-client': ['server/adapters'],
   '@azure/msal-node': ['server/adapters'],
   '@microsoft/teams.apps': ['server/adapters'],
+  '@azure/monitor-opentelemetry-exporter': ['server/telemetry/application-insights.ts'],
+  '@opentelemetry/api': ['server/telemetry'],
   diff: ['src/domain/difference'],
 };
 
@@ -122,6 +129,7 @@ function importsOf(file: string): readonly string[] {
 }
 
 function targetOf(file: string, specifier: string): string | null {
+  if (specifier.startsWith('#strings/')) return specifier.replace('#strings', 'src/strings');
   if (specifier.startsWith('#')) return specifier.slice(1);
   return specifier.startsWith('.') ? relative('.', join(dirname(file), specifier)) : null;
 }
@@ -157,6 +165,13 @@ test('imports point one way', () => {
       .filter((target) => target !== null && !allowed(file, target))
       .map((target) => `${file} may not import ${target}`),
   );
+  expect(offences).toEqual([]);
+});
+
+test('the client takes its texts from the language it is built in', () => {
+  const offences = filesUnder('src')
+    .filter((file) => !file.startsWith('src/strings/'))
+    .filter((file) => importsOf(file).some((specifier) => specifier.startsWith('#src/strings/')));
   expect(offences).toEqual([]);
 });
 

@@ -1,4 +1,3 @@
-import type { PlainDay } from '#src/domain/day.ts';
 import type { Group, Person, PersonKey } from '#src/domain/person.ts';
 import type { Standing } from '#src/domain/standing.ts';
 
@@ -98,7 +97,8 @@ export type Budgets = {
 export type FeedMessage = {
   /** How many policies are outstanding, and the earliest due day, as the activity's text says them. */
   readonly outstanding: number;
-  readonly dueOn: PlainDay;
+  /** The earliest due day, in words. */
+  readonly day: string;
   /** The line beneath it. */
   readonly preview: string;
   /** A deep link into Teams. */
@@ -151,9 +151,9 @@ type RegisterRow = {
   readonly proof: string;
 };
 
-/** One row of the list `Attestations`: written once, never changed. */
+/** One row of the list `Attestations`: written once, and once more where the person takes the acceptance back. */
 export type AttestationRow = RegisterRow & {
-  readonly outcome: 'accepted';
+  readonly outcome: 'accepted' | 'undone';
   readonly acceptedAt: string;
   readonly channel: string;
   readonly receiptCode: string;

@@ -2,9 +2,9 @@ import { answersFor, askedFields } from '#src/domain/attestation.ts';
 import type { PlainDay } from '#src/domain/day.ts';
 import type { Declaration, PolicyDocument } from '#src/domain/policy-document.ts';
 import { cardTexts } from '#src/strings/en/cards.ts';
+import { spokenDay } from '#src/strings/en/dates.ts';
 import type { CardChanges } from './changes.ts';
 import type { RequestLinks } from './links.ts';
-import { spokenDay } from './spoken-day.ts';
 
 /** One request with all that a card or a mail says of it. */
 export type AskedPolicy = {

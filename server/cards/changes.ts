@@ -1,8 +1,8 @@
 import type { Change, ChangeKind, PlacedText, VersionDifference } from '#src/domain/difference/types.ts';
-import { momentDay } from '#src/domain/moment-words.ts';
 import { countChanges, inOrderOfWeight, leadInOf } from '#src/domain/shown-changes.ts';
 import { cardTexts } from '#src/strings/en/cards.ts';
 import { partName, shownText } from '#src/strings/en/changes.ts';
+import { momentDay } from '#src/strings/en/dates.ts';
 import { versionWords } from './asked-policy.ts';
 import type { Element, RichTextBlock, TextRun } from './elements.ts';
 import { escapeMarkdown, oneLine, policyWords, shortened, words } from './plain-text.ts';

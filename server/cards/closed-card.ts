@@ -6,10 +6,15 @@ import type { RequestLinks } from './links.ts';
 import { escapeMarkdown, shortened, words } from './plain-text.ts';
 
 /** What a request's card turns into when nothing is asked by it any more, or for the time being. */
-export function closedCard(policyTitle: string, because: ClosedBecause | 'exempt', links: RequestLinks): AdaptiveCard {
+export function closedCard(
+  policyTitle: string,
+  because: ClosedBecause | 'exempt' | 'declined',
+  links: RequestLinks,
+): AdaptiveCard {
   const { title, advice } = cardTexts.closed[because];
   const policy = shortened(policyTitle, 300);
-  return notice(title, advice(escapeMarkdown(policy)), advice(policy), cardTexts.closed.open, links.home);
+  const address = because === 'declined' ? links.teams : links.home;
+  return notice(title, advice(escapeMarkdown(policy)), advice(policy), cardTexts.closed.open, address);
 }
 
 /** Refusals a card is answered with; every one says that nothing was recorded and what to do. */

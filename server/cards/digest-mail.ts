@@ -1,8 +1,8 @@
 import type { PlainDay } from '#src/domain/day.ts';
+import { spokenDay } from '#src/strings/en/dates.ts';
 import { digestTexts } from '#src/strings/en/reminders.ts';
 import { type Mail, mailButton, mailLink, mailList, mailNote, mailPage, mailParagraph } from './mail-page.ts';
 import { escapeHtml, oneLine, shortened } from './plain-text.ts';
-import { spokenDay } from './spoken-day.ts';
 
 export type DigestInput = {
   /** Everything outstanding for the person, the soonest due first. */

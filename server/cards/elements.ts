@@ -5,7 +5,7 @@
 export type AdaptiveCard = {
   readonly type: 'AdaptiveCard';
   readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
-  readonly version: '1.4' | '1.5';
+  readonly version: '1.3' | '1.4' | '1.5';
   readonly lang: string;
   readonly fallbackText: string;
   readonly speak: string;
@@ -76,7 +76,7 @@ export type TextInput = Spaced & {
 };
 
 export type ActionSet = Spaced & { readonly type: 'ActionSet'; readonly actions: readonly Action[] };
-export type Action = OpenUrlAction | ExecuteAction;
+export type Action = OpenUrlAction | ExecuteAction | HttpAction;
 export type OpenUrlAction = { readonly type: 'Action.OpenUrl'; readonly title?: string; readonly url: string };
 export type ExecuteAction = {
   readonly type: 'Action.Execute';
@@ -85,4 +85,13 @@ export type ExecuteAction = {
   readonly data: Readonly<Record<string, string>>;
   readonly style?: 'positive';
   readonly fallback?: OpenUrlAction;
+};
+/** Outlook's own: a call to our address, which Microsoft makes. https://learn.microsoft.com/outlook/actionable-messages/adaptive-card#actionhttp */
+export type HttpAction = {
+  readonly type: 'Action.Http';
+  readonly title: string;
+  readonly method: 'POST';
+  readonly url: string;
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly body: string;
 };

@@ -1,8 +1,8 @@
 import type { PlainDay } from '#src/domain/day.ts';
+import { spokenDay } from '#src/strings/en/dates.ts';
 import { escalationTexts } from '#src/strings/en/reminders.ts';
 import { type Mail, mailHeading, mailList, mailNote, mailPage, mailParagraph } from './mail-page.ts';
 import { escapeHtml, oneLine } from './plain-text.ts';
-import { spokenDay } from './spoken-day.ts';
 
 export type EscalationInput = {
   /** Whether the reader is the line manager, or hears it in place of one. */

@@ -1,7 +1,7 @@
 import type { HealthFinding } from '#src/domain/policy-health.ts';
+import { spokenDay } from '#src/strings/en/dates.ts';
 import { findingWords, healthMailTexts } from '#src/strings/en/policy-health.ts';
 import { escapeHtml, oneLine, shortened } from './plain-text.ts';
-import { spokenDay } from './spoken-day.ts';
 
 export type HealthMailInput = {
   readonly policies: readonly { readonly title: string; readonly findings: readonly HealthFinding[] }[];

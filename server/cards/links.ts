@@ -9,9 +9,20 @@ export function linksOf(app: AppAddresses, requestId: string): RequestLinks {
   return { web, teams: `${tabLink(app, web)}&context=${context}`, home: homeLink(app) };
 }
 
+/** For a card that stands outside Teams. */
+export function browserLinksOf(app: AppAddresses, requestId: string): RequestLinks {
+  const { web } = linksOf(app, requestId);
+  return { teams: web, web, home: browserHomeLink(app) };
+}
+
+/** The same page as `homeLink`, in any browser. */
+export function browserHomeLink({ publicUrl }: Pick<AppAddresses, 'publicUrl'>): string {
+  return `${publicUrl}/tab`;
+}
+
 /** The tab, on the page that lists what is asked of a person. */
 export function homeLink(app: AppAddresses): string {
-  return tabLink(app, `${app.publicUrl}/tab`);
+  return tabLink(app, browserHomeLink(app));
 }
 
 /** The page of policy health, in any browser. */

@@ -1,30 +1,80 @@
 import { cardTexts } from '#src/strings/en/cards.ts';
+import { spokenDay } from '#src/strings/en/dates.ts';
 import { mailTexts } from '#src/strings/en/mail.ts';
-import { type AskedPolicy, askedDeclarations, askSentence, plainDeclarations, versionWords } from './asked-policy.ts';
-import { firstThatFits, teamsCard } from './card-frame.ts';
+import {
+  type AskedPolicy,
+  askedDeclarations,
+  askSentence,
+  fieldsOf,
+  plainDeclarations,
+  versionWords,
+} from './asked-policy.ts';
+import { largestCard, sizeOf, teamsCard } from './card-frame.ts';
 import { changesOnCard } from './changes.ts';
-import type { AdaptiveCard, Element } from './elements.ts';
+import type { ActionSet, AdaptiveCard, Element, OpenUrlAction } from './elements.ts';
 import { escapeMarkdown, paragraphs, shortened, statement, words } from './plain-text.ts';
-import { spokenDay } from './spoken-day.ts';
+
+/** What the school registered with Microsoft for actionable messages. */
+export type ActionableMessages = {
+  /** The provider; null where there is none, and Outlook then shows the HTML. */
+  readonly originator: string | null;
+  /** Where a press of Accept goes; null where the button of the card only opens the page. */
+  readonly acceptUrl: string | null;
+};
+
+export type MailCardInput = AskedPolicy & ActionableMessages;
 
 /**
- * The card inside a message. Outlook runs its actions through a registered provider and shows cards of 1.4, so its one
- * button opens the page: https://learn.microsoft.com/outlook/actionable-messages/adaptive-card
+ * The card inside a message. What one press can accept has a button for it; anything that has to be answered, filled in
+ * or read at length is accepted on the page, which the other button opens. Outlook calls us from cards below version 1.4:
+ * https://learn.microsoft.com/outlook/actionable-messages/adaptive-card
  */
-export function mailCard(asked: AskedPolicy, originator: string | null): AdaptiveCard {
-  const spoken = `${asked.document.title}. ${askSentence(asked)}`;
-  const card = (statements: readonly Element[]) => (): AdaptiveCard => ({
+export function mailCard(input: MailCardInput): AdaptiveCard {
+  const full = cardWith(input, statementsOf(input), open(input));
+  const fits = sizeOf(full) <= largestCard;
+  if (!fits) return cardWith(input, [words(cardTexts.tooLong)], open(input));
+  return acceptsInMail(input) ? forOutlook(pressCard(input), input) : full;
+}
+
+/** Whether the card has a button that accepts. */
+export function acceptsInMail(input: MailCardInput): boolean {
+  const { originator, acceptUrl } = input;
+  const oneAnswer = askedDeclarations(input).length === 0 && fieldsOf(input).length === 0;
+  return originator !== null && acceptUrl !== null && oneAnswer && sizeOf(pressCard(input)) <= largestCard;
+}
+
+/** Any card of ours as one that stands in such a message. It has no refresh, which there needs a bot. */
+export function forOutlook({ refresh: _, ...card }: AdaptiveCard, { originator }: ActionableMessages): AdaptiveCard {
+  const body = card.body.map(withoutHeadingStyle);
+  return { ...card, version: '1.3', body, ...(originator === null ? {} : { originator }) };
+}
+
+/** The style came with version 1.5. */
+function withoutHeadingStyle(element: Element): Element {
+  if (element.type === 'Container') return { ...element, items: element.items.map(withoutHeadingStyle) };
+  if (element.type !== 'TextBlock') return element;
+  const { style: _, ...plain } = element;
+  return plain;
+}
+
+function pressCard(input: MailCardInput): AdaptiveCard {
+  const note = words(cardTexts.actNote, { size: 'small', isSubtle: true });
+  return cardWith(input, [...statementsOf(input), note], press(input));
+}
+
+function cardWith(input: MailCardInput, statements: readonly Element[], actions: ActionSet): AdaptiveCard {
+  const spoken = `${input.document.title}. ${askSentence(input)}`;
+  return {
     ...teamsCard(spoken, [
-      ...heading(asked),
-      ...changesOnCard(asked.changes),
-      ...paragraphs(asked.message),
+      ...heading(input),
+      ...changesOnCard(input.changes),
+      ...paragraphs(input.message),
       ...statements,
-      open(asked),
+      actions,
     ]),
     version: '1.4',
-    ...(originator === null ? {} : { originator }),
-  });
-  return firstThatFits([card(statementsOf(asked)), card([words(cardTexts.tooLong)])]);
+    ...(input.originator === null ? {} : { originator: input.originator }),
+  };
 }
 
 function heading({ document, ...asked }: AskedPolicy): readonly Element[] {
@@ -55,6 +105,29 @@ function statementsOf(asked: AskedPolicy): readonly Element[] {
   ];
 }
 
-function open(asked: AskedPolicy): Element {
-  return { type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: mailTexts.open, url: asked.links.web }] };
+function open(asked: AskedPolicy): ActionSet {
+  return { type: 'ActionSet', actions: [openPage(asked, mailTexts.open)] };
+}
+
+/** The body says which request and which words, and nothing about a person. */
+function press(input: MailCardInput): ActionSet {
+  const { requestId, contentHash, acceptUrl } = input;
+  return {
+    type: 'ActionSet',
+    actions: [
+      openPage(input, cardTexts.read),
+      {
+        type: 'Action.Http',
+        title: cardTexts.accept,
+        method: 'POST',
+        url: acceptUrl ?? '',
+        headers: [{ name: 'Content-Type', value: 'application/json' }],
+        body: JSON.stringify({ requestId, contentHash }),
+      },
+    ],
+  };
+}
+
+function openPage({ links }: AskedPolicy, title: string): OpenUrlAction {
+  return { type: 'Action.OpenUrl', title, url: links.web };
 }

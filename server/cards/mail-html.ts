@@ -1,5 +1,6 @@
 import { answersFor } from '#src/domain/attestation.ts';
 import { cardTexts } from '#src/strings/en/cards.ts';
+import { spokenDay } from '#src/strings/en/dates.ts';
 import { mailTexts } from '#src/strings/en/mail.ts';
 import {
   type AskedPolicy,
@@ -10,14 +11,8 @@ import {
   versionWords,
 } from './asked-policy.ts';
 import { changeSentences, changesTitle } from './changes.ts';
-import { mailCard } from './mail-card.ts';
+import { type MailCardInput, mailCard } from './mail-card.ts';
 import { escapeHtml, isWebPage, oneLine, policyRuns, shortened } from './plain-text.ts';
-import { spokenDay } from './spoken-day.ts';
-
-export type MailInput = AskedPolicy & {
-  /** The registered provider of actionable messages; null where the school has none, and the HTML is then the message. */
-  readonly originator: string | null;
-};
 
 export function mailSubject({ document, dueOn }: AskedPolicy): string {
   return mailTexts.subject(shortened(oneLine(document.title), 150), spokenDay(dueOn));
@@ -28,8 +23,8 @@ export function mailSubject({ document, dueOn }: AskedPolicy): string {
  * person who uses a screen reader, nor in many clients, so the page leaves nothing out.
  * https://learn.microsoft.com/outlook/actionable-messages/get-started
  */
-export function mailHtml(input: MailInput): string {
-  const card = scriptSafe(JSON.stringify(mailCard(input, input.originator)));
+export function mailHtml(input: MailCardInput): string {
+  const card = scriptSafe(JSON.stringify(mailCard(input)));
   return page(input, `<script type="application/adaptivecard+json">${card}</script>\n`, mailTexts.how);
 }
 

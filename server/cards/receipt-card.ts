@@ -1,6 +1,6 @@
 import type { Answer } from '#src/domain/attestation.ts';
-import { momentWords } from '#src/domain/moment-words.ts';
 import { cardTexts } from '#src/strings/en/cards.ts';
+import { momentWords } from '#src/strings/en/dates.ts';
 import { versionWords } from './asked-policy.ts';
 import { firstThatFits, teamsCard } from './card-frame.ts';
 import { type CardChanges, changesOnCard } from './changes.ts';

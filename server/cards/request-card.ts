@@ -1,5 +1,6 @@
 import { answersFor, longestField, longestReason, type SignedWords } from '#src/domain/attestation.ts';
 import { cardTexts } from '#src/strings/en/cards.ts';
+import { spokenDay } from '#src/strings/en/dates.ts';
 import {
   type AskedPolicy,
   askedDeclarations,
@@ -22,7 +23,6 @@ import type {
 } from './elements.ts';
 import { escapeMarkdown, oneLine, paragraphs, policyWords, shortened, statement, words } from './plain-text.ts';
 import { answerInput, fieldInput, reasonInput } from './read-card-inputs.ts';
-import { spokenDay } from './spoken-day.ts';
 
 export type RequestCardInput = AskedPolicy & {
   /** What the directory knows, by place among the document's fields. */

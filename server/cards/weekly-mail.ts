@@ -1,10 +1,10 @@
 import type { PlainDay } from '#src/domain/day.ts';
 import type { DeliveryFault } from '#src/domain/delivery.ts';
 import { faultTexts } from '#src/strings/en/campaigns.ts';
+import { spokenDay } from '#src/strings/en/dates.ts';
 import { weeklyTexts } from '#src/strings/en/reminders.ts';
 import { type Mail, mailHeading, mailLink, mailList, mailNote, mailPage, mailParagraph } from './mail-page.ts';
 import { escapeHtml, oneLine } from './plain-text.ts';
-import { spokenDay } from './spoken-day.ts';
 
 /** Some names, and how many there are in all. */
 type Named<T> = { readonly first: readonly T[]; readonly all: number };

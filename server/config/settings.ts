@@ -17,9 +17,18 @@ const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Another folder of PostgreSQL programs for the private database. */
   PG_BIN: z.string().min(1).optional(),
+  /** Where `npm run backup` writes; by default `backups` under DATA_DIR. Set, the doctor sees that they are fresh. */
+  BACKUP_DIR: z.string().min(1).optional(),
+  /** How many backups stay: the newest. */
+  BACKUPS_KEPT: z.coerce.number().int().min(1).max(10_000).default(14),
   /** Folder of the built client, where it is not beside the server's bundle. */
   CLIENT_DIR: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Where traces and metrics go; without it none are made. Azure gives it with each Application Insights. */
+  APPLICATIONINSIGHTS_CONNECTION_STRING: z
+    .string()
+    .regex(/(?:^|;)InstrumentationKey=[0-9a-f-]{36}(?:;|$)/i, 'is not a connection string of Application Insights')
+    .optional(),
 
   /** `web` answers people, `worker` talks to Microsoft, `all` does both. Any number of each may share one database. */
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
@@ -50,6 +59,8 @@ const environment = z.object({
   MAIL_SENDER: z.string().min(1),
   /** Provider id of a registered actionable-message sender. */
   ACTIONABLE_MESSAGE_ORIGINATOR: z.uuid().optional(),
+  /** `on` once that provider brings Entra tokens: the card in the message then accepts, where one press can. */
+  ACTIONABLE_MESSAGE_ACCEPT: z.enum(['on', 'off']).default('off'),
 
   AUTHORITY_URL: url.default('https://login.microsoftonline.com'),
   GRAPH_URL: url.default('https://graph.microsoft.com'),
@@ -73,8 +84,11 @@ export type Settings = {
   readonly dataDir: string;
   readonly databaseUrl: string | null;
   readonly pgBin: string | null;
+  readonly backupDir: string | null;
+  readonly backupsKept: number;
   readonly clientDir: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly applicationInsights: string | null;
   readonly role: 'all' | 'web' | 'worker';
   readonly licences: number;
   readonly limitsScale: number;
@@ -87,6 +101,7 @@ export type Settings = {
   readonly sharePointSiteId: string;
   readonly mailSender: string;
   readonly actionableMessageOriginator: string | null;
+  readonly actionableMessageAccept: boolean;
   readonly authorityUrl: string;
   readonly graphUrl: string;
   readonly botOpenIdUrl: string;
@@ -102,6 +117,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const faults = parsed.success ? [] : parsed.error.issues.map(faultOf);
   const credential = readCredential(given);
   if (typeof credential === 'string') faults.push(credential);
+  if (given['ACTIONABLE_MESSAGE_ACCEPT'] === 'on' && given['ACTIONABLE_MESSAGE_ORIGINATOR'] === undefined) {
+    faults.push('ACTIONABLE_MESSAGE_ORIGINATOR: is needed beside ACTIONABLE_MESSAGE_ACCEPT');
+  }
   // The Teams SDK switches its token check off when it finds this variable.
   if (given['DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS'] !== undefined) {
     faults.push('DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS: remove it; card answers are accepted from Microsoft only');
@@ -115,8 +133,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL ?? null,
     pgBin: values.PG_BIN ?? null,
+    backupDir: values.BACKUP_DIR ?? null,
+    backupsKept: values.BACKUPS_KEPT,
     clientDir: values.CLIENT_DIR ?? null,
     logLevel: values.LOG_LEVEL,
+    applicationInsights: values.APPLICATIONINSIGHTS_CONNECTION_STRING ?? null,
     role: values.ROLE,
     licences: values.LICENCES,
     limitsScale: values.LIMITS_SCALE,
@@ -129,6 +150,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     sharePointSiteId: values.SHAREPOINT_SITE_ID,
     mailSender: values.MAIL_SENDER,
     actionableMessageOriginator: values.ACTIONABLE_MESSAGE_ORIGINATOR ?? null,
+    actionableMessageAccept: values.ACTIONABLE_MESSAGE_ACCEPT === 'on',
     authorityUrl: values.AUTHORITY_URL,
     graphUrl: values.GRAPH_URL,
     botOpenIdUrl: values.BOT_OPENID_URL,

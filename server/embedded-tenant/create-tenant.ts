@@ -20,6 +20,7 @@ import {
 } from './identifiers.ts';
 import { identityEndpoint } from './issuer/identity-endpoint.ts';
 import { issuerRouter } from './issuer/issuer-router.ts';
+import { restRouter } from './sharepoint/rest-router.ts';
 import { faultsOf } from './state/faults-handler.ts';
 import { versionOfSources } from './state/setup.ts';
 import { openWorld, type World } from './world.ts';
@@ -109,6 +110,7 @@ function mount(app: Express, world: World, hostFiles: string): void {
   app.use('/bf', botMetadataRouter(world.signer, world.origin));
   app.use('/msi', identityEndpoint(world.tokens));
   app.use('/control', controlRouter(world));
+  app.use(`${SITE_PATH}/_api/web`, restRouter(world));
   // A list's address leads to the host page, which shows SharePoint.
   app.get(`${SITE_PATH}{/*rest}`, (_request, response) => response.sendFile(join(hostFiles, 'index.html')));
   app.use('/host', express.static(hostFiles));

@@ -37,9 +37,14 @@ export const DRIVE_ID = 'b!9kGNLT56lUuOEJP1pseCIbOp4GQdX4JMp9YYssPU5fZPb1Rh6kX3T
 /** Regional settings of the site; SharePoint keeps a date without a time as midnight there. */
 export const SITE_TIME_ZONE = 'Europe/London';
 
+/** Application id under which actionable messages of Outlook call their targets, in whichever tenant. */
+export const OUTLOOK_ACTIONS_CLIENT_ID = '48af08dc-f6d2-435f-b2a7-069abd99c086';
+
 /** Application id of Teams on the web, which asks for a tab's token in its own name. */
 export const TEAMS_WEB_CLIENT_ID = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346';
 
 export const GRAPH = 'https://graph.microsoft.com';
 export const GRAPH_V1 = `${GRAPH}/v1.0`;
+/** SharePoint's own resource, beside Graph: the tenant's host. */
+export const SHAREPOINT = `https://${SITE_HOST}`;
 export const BOT_FRAMEWORK = 'https://api.botframework.com';

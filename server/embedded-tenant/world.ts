@@ -9,6 +9,7 @@ import { createPerform } from './graph/perform.ts';
 import type { GraphWorld } from './graph/request.ts';
 import { createSigner } from './issuer/signer.ts';
 import { createTokens } from './issuer/tokens.ts';
+import { createActionableMessages } from './outlook/actionable-messages.ts';
 import { createDirectory } from './people/directory.ts';
 import { readActivityTypes } from './state/activity-types.ts';
 import { createChanges } from './state/changes.ts';
@@ -20,6 +21,7 @@ import { createFaults } from './state/faults.ts';
 import { createInstallations } from './state/installations.ts';
 import { createLibrary } from './state/library.ts';
 import { createLimits } from './state/limits.ts';
+import { createListLooks } from './state/list-looks.ts';
 import { createLists } from './state/lists.ts';
 import { createMailboxes } from './state/mailboxes.ts';
 import { createNotifications } from './state/notifications.ts';
@@ -75,6 +77,7 @@ export async function openWorld(options: WorldOptions) {
     signer,
     tokens,
     bot,
+    actionable: createActionableMessages(tokens, productUrl),
     unknownCalls,
     onUnknown,
     chats: createBotChats({ directory, installations, conversations, chaos }),
@@ -125,6 +128,7 @@ function openState({ dataDir, appVersion, now: realNow }: WorldOptions) {
     mailboxes: createMailboxes(store, { directory, limits, now, changesIn }),
     notifications: createNotifications(store, now),
     lists: createLists(store, now),
+    looks: createListLooks(store),
     library: createLibrary(store, now),
   };
 }

@@ -1,9 +1,12 @@
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import type { Caller } from './entra-token.ts';
 
-/** Who may call: anyone, anyone signed in, or the holders of a role. An admin chases, so an admin sees compliance too. */
-export type Access = 'public' | 'staff' | 'admin' | 'leader';
+/**
+ * Who may call: anyone, anyone signed in, or the holders of a role. An admin chases, so an admin sees compliance too.
+ * `outlook` is Microsoft alone, for a person who pressed a button in a mail.
+ */
+export type Access = 'public' | 'staff' | 'admin' | 'leader' | 'outlook';
 
 type Shape = z.ZodType | undefined;
 type Read<S extends Shape> = S extends z.ZodType ? z.infer<S> : undefined;
@@ -28,6 +31,8 @@ export type Route = {
   /** As OpenAPI writes it: `/api/requests/{id}`. */
   readonly path: string;
   readonly access: Access;
+  /** Of `outlook`: what lets a caller in, before the body is read. */
+  readonly door?: RequestHandler;
   readonly summary: string;
   readonly params: Shape;
   readonly query: Shape;

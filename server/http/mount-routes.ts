@@ -43,7 +43,9 @@ export function mountRoutes(app: Express, routes: readonly Route[], checkToken: 
       next();
     };
     const steps: RequestHandler[] = [
-      ...(route.access === 'public' ? [perAddress] : [recall, strangersPerAddress, identify, perPerson]),
+      ...(route.access === 'public' || route.access === 'outlook'
+        ? [perAddress, ...(route.door ? [route.door] : [])]
+        : [recall, strangersPerAddress, identify, perPerson]),
       readBody,
       async (request, response) => {
         const caller = (response.locals as Locals).caller ?? null;
@@ -57,7 +59,7 @@ export function mountRoutes(app: Express, routes: readonly Route[], checkToken: 
 type Locals = { caller?: Caller };
 
 /** Of two such headers Node takes the first and something before it may have judged the second, so neither counts. */
-function authorizationOf(request: express.Request): string | undefined {
+export function authorizationOf(request: express.Request): string | undefined {
   const given = request.headersDistinct['authorization'] ?? [];
   return given.length === 1 ? given[0] : undefined;
 }

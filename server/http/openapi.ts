@@ -26,6 +26,12 @@ export function openApi(routes: readonly Route[], serverUrl: string): Record<str
           bearerFormat: 'JWT',
           description: 'Entra v2 access token with the scope access_as_user',
         },
+        outlook: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'The same, asked for by Microsoft’s actionable messages in the name of a person',
+        },
       },
     },
     paths,
@@ -44,7 +50,9 @@ function operation(route: Route, shared: SharedSchemas): Record<string, unknown>
   ]);
   return {
     summary: route.summary,
-    ...(route.access === 'public' ? {} : { security: [{ entra: [] }], 'x-role': roleOf[route.access] }),
+    ...(route.access === 'public'
+      ? {}
+      : { security: [{ [route.access === 'outlook' ? 'outlook' : 'entra']: [] }], 'x-role': roleOf[route.access] }),
     parameters: [...parameters(route.params, 'path', shared), ...parameters(route.query, 'query', shared)],
     ...(route.takesFile
       ? {
@@ -77,6 +85,7 @@ const roleOf = {
   staff: 'signed in',
   leader: 'Compliance.Read or Policy.Manage',
   admin: 'Policy.Manage',
+  outlook: 'the person asked, in Outlook',
 } as const;
 
 /** A schema as it stands in the document; what zod puts beside it under `$defs` moves to the shared schemas. */

@@ -71,6 +71,7 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
       response.destroy();
       return;
     }
+    response.set('cache-control', 'no-store');
     if (status === 401) response.set('www-authenticate', 'Bearer');
     if (status === 503 || status === 429) response.set('retry-after', '5');
     const body: Problem = { code: failure.code, message: failure.message, details: [...failure.details], requestId };

@@ -1,7 +1,10 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
-/** Hosts that may frame the tab and the pane: https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements */
+/**
+ * Hosts that may frame the tab and the pane: https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements
+ * The two of `outlook-sdf` that stand there too are Microsoft's own test rings, in which no school is.
+ */
 const microsoftHosts = [
   'https://teams.microsoft.com',
   'https://*.teams.microsoft.com',
@@ -10,12 +13,18 @@ const microsoftHosts = [
   'https://*.office.com',
   'https://outlook.office.com',
   'https://outlook.office365.com',
-  'https://outlook-sdf.office.com',
-  'https://outlook-sdf.office365.com',
 ];
 
 /** The Teams library reads its list of trusted hosts from here. */
 const teamsLibraryHost = 'https://res.cdn.office.net';
+
+/**
+ * What the pages never ask for, so that no script that got in could: https://www.w3.org/TR/permissions-policy/#serialization
+ * A host may lend some of these to what it frames.
+ */
+const permissionsPolicy = ['camera', 'display-capture', 'geolocation', 'microphone', 'midi', 'payment', 'serial', 'usb']
+  .map((feature) => `${feature}=()`)
+  .join(', ');
 
 export function securityHeaders(from: {
   readonly hostOrigins: readonly string[];
@@ -25,7 +34,7 @@ export function securityHeaders(from: {
 }): RequestHandler {
   const secure = from.publicUrl.startsWith('https:');
   const authority = new URL(from.authorityUrl).origin;
-  return helmet({
+  const headers = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -51,4 +60,8 @@ export function securityHeaders(from: {
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
   });
+  return (request, response, next) => {
+    response.set('permissions-policy', permissionsPolicy);
+    headers(request, response, next);
+  };
 }

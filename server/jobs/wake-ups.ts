@@ -1,12 +1,15 @@
 import type { PoolConfig } from 'pg';
-import { PgBoss } from 'pg-boss';
+import { PgBoss, type WipData } from 'pg-boss';
 import { type Wake, type Worker, type WorkKind, workKinds } from '#server/services/wake.ts';
 import { watchEverySeconds } from '#server/services/watch-register.ts';
+import { silent, type Telemetry } from '#server/telemetry/telemetry.ts';
 
 export type WakeUps = {
   readonly wake: Wake;
   /** Begins to work, with whatever an earlier run left. */
   work(workers: Readonly<Record<WorkKind, Worker>>): Promise<void>;
+  /** Whether every kind of work is being looked for, and none has been in hand for longer than it may. */
+  isAtWork(): boolean;
   stop(): Promise<void>;
 };
 
@@ -15,6 +18,10 @@ const sweepSeconds = 20;
 /** What costs something at Microsoft even where nothing is to do is swept more seldom. */
 const sweptSeldom: Readonly<Partial<Record<WorkKind, number>>> = { drift: watchEverySeconds };
 const longestRunSeconds = 120;
+/** The database tells of work; this is for when it could not. */
+const lookEverySeconds = 10;
+/** After three looks that never came. */
+const lookedForWithinMs = lookEverySeconds * 3_000;
 /** Many acts at once need one wake-up. */
 const gatherMs = 10;
 
@@ -23,6 +30,7 @@ export async function startWakeUps(
   connection: PoolConfig,
   onError: (error: Error) => void,
   onDefect: (kind: WorkKind, error: unknown) => void,
+  telemetry: Telemetry = silent,
 ): Promise<WakeUps> {
   const boss = new PgBoss({
     ...(connection as object),
@@ -53,7 +61,9 @@ export async function startWakeUps(
   const send = async (kind: WorkKind): Promise<void> => {
     await new Promise((done) => setTimeout(done, gatherMs));
     onTheirWay.delete(kind);
-    if (!stopping) await boss.send(kind, {}).catch(onError);
+    // What is done for a wake-up belongs to the act that sent it, and of many at once to the first.
+    const parent = telemetry.here();
+    if (!stopping) await boss.send(kind, parent === undefined ? {} : { parent }).catch(onError);
   };
   const wake = (kind: WorkKind): Promise<void> => {
     const sent = onTheirWay.get(kind) ?? send(kind);
@@ -64,7 +74,7 @@ export async function startWakeUps(
     clearTimeout(timers.get(kind));
     timers.set(
       kind,
-      setTimeout(() => void wake(kind), Math.max(0, seconds) * 1_000),
+      setTimeout(() => telemetry.apart(() => void wake(kind)), Math.max(0, seconds) * 1_000),
     );
   };
 
@@ -72,17 +82,29 @@ export async function startWakeUps(
     wake,
     async work(workers) {
       for (const kind of workKinds) {
-        await boss.work(kind, { pollingIntervalSeconds: 2 }, async () => {
-          const end = Date.now() + longestRunSeconds * 1_000;
-          const again = await workers[kind](() => stopping || Date.now() > end).catch((error: unknown) => {
-            onDefect(kind, error);
-            throw error;
-          });
-          if (again !== null) wakeLater(kind, again);
-        });
+        await boss.work<{ parent?: string }>(
+          kind,
+          { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: lookEverySeconds },
+          async ([job]) => {
+            const end = Date.now() + longestRunSeconds * 1_000;
+            const piece = telemetry.begin('work', kind, job?.data?.parent);
+            const work = () => workers[kind](() => stopping || Date.now() > end);
+            const again = await piece.inside(work).catch((error: unknown) => {
+              piece.end({ facts: {}, failed: true });
+              onDefect(kind, error);
+              throw error;
+            });
+            piece.end({ facts: {}, failed: false });
+            if (again !== null) wakeLater(kind, again);
+          },
+        );
       }
       sweeps = workKinds.map((kind) => setInterval(() => void wake(kind), (sweptSeldom[kind] ?? sweepSeconds) * 1_000));
       await Promise.all(workKinds.map(wake));
+    },
+    isAtWork() {
+      const workers = boss.getWipData();
+      return workKinds.every((kind) => workers.some((worker) => worker.name === kind && isLooking(worker)));
     },
     async stop() {
       stopping = true;
@@ -91,4 +113,12 @@ export async function startWakeUps(
       await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };
+}
+
+/** Its latest look at the queue went well and was lately, or what it found is still in hand. */
+function isLooking({ state, count, createdOn, lastFetchedOn, lastErrorOn, lastJobStartedOn }: WipData): boolean {
+  if (state !== 'active') return false;
+  const looked = lastFetchedOn ?? createdOn;
+  if (count > 0) return Date.now() - (lastJobStartedOn ?? looked) < longestRunSeconds * 2_000;
+  return (lastErrorOn ?? 0) <= looked && Date.now() - looked < lookedForWithinMs;
 }

@@ -36,6 +36,7 @@ export type PersonChange = Partial<{
   appRefused: boolean;
   botBlocked: boolean;
   noTeamsLicence: boolean;
+  preferredLanguage: 'en-GB' | 'cy-GB';
 }>;
 export type TenantMessage = {
   id: string;
@@ -50,11 +51,30 @@ export type TenantChat = {
   messages: TenantMessage[];
 };
 export type TenantMail = { id: string; subject: string; html: string; headers: { name: string; value: string }[] };
+export type TenantView = {
+  id: string;
+  title: string;
+  query: string;
+  fields: string[];
+  rowLimit: number;
+  paged: boolean;
+  isDefault: boolean;
+  personal: boolean;
+};
 export type TenantList = {
   id: string;
   displayName: string;
   columns: { name: string; indexed: boolean; unique: boolean }[];
   items: { id: string; eTag: string; fields: Record<string, unknown> }[];
+  views: TenantView[];
+  formatters: Record<string, string>;
+  settings: {
+    versioning: boolean;
+    versionLimit: number;
+    readSecurity: number;
+    writeSecurity: number;
+    assignments: { principalId: number; roleIds: number[] }[] | null;
+  };
 };
 export type TenantFile = {
   id: string;
@@ -84,9 +104,11 @@ export type ChaosReport = {
 };
 export type Setup = {
   roles: string[];
+  sharePointRoles: string[];
   secretExpired: boolean;
   federatedSubject: string | null;
   siteRole: 'read' | 'write' | 'fullcontrol' | null;
+  grantReachesOwnPermissions: boolean;
   catalogue: { version: string; publishingState: 'published' | 'submitted' } | null;
 };
 export type Fault = {
@@ -160,6 +182,9 @@ export function controlOf(origin: string) {
       name: string,
       change: { indexed?: boolean; unique?: boolean; kind?: string; choices?: string[] },
     ) => post(`/lists/${listId}/columns/${name}`, change),
+    /** The list's views, formatting, versions and permissions, as its owners change them by hand. */
+    changeLook: (listId: string, change: Partial<TenantList['settings'] & Pick<TenantList, 'views' | 'formatters'>>) =>
+      post(`/lists/${listId}/look`, change),
     deleteColumn: (listId: string, name: string) => remove(`/lists/${listId}/columns/${name}`),
     files: async () => (await get<{ files: TenantFile[] }>('/files')).files,
     fileBytes: async (id: string) =>
@@ -177,6 +202,12 @@ export function controlOf(origin: string) {
         trigger: 'manual',
         ...body,
       }),
+    /** A press of a button of the card in a message, in Outlook. */
+    pressMail: (objectId: string, mailId: string, action: { url: string; method: string; body: string }) =>
+      post<{ status: number; card: Record<string, unknown> | null; said: string | null }>(
+        `/mailboxes/${objectId}/${mailId}/press`,
+        action,
+      ),
     setClock: (now: string | null) => post('/clock', { now }),
     fail: (fault: Fault) => post('/faults', fault),
     clearFaults: () => remove('/faults'),
@@ -185,6 +216,8 @@ export function controlOf(origin: string) {
     /** A token with these claims, signed with the key of the tenant and its Bot Framework; `kid` names it otherwise. */
     signToken: async (claims: object, kid?: string) =>
       (await post<{ token: string }>('/sign', { claims, ...(kid === undefined ? {} : { kid }) })).token,
+    /** A tenant as on its first day. */
+    reset: () => post('/reset', {}),
     changeSetup: (change: Partial<Setup>) => post<Setup>('/setup', change),
     busy: (sharepoint: boolean) => post('/busy', { sharepoint }),
     limits: (scale: number) => post('/limits', { scale }),

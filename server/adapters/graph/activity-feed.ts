@@ -1,5 +1,4 @@
 import type { Settings } from '#server/config/settings.ts';
-import { momentDay } from '#src/domain/moment-words.ts';
 import type { Credentials } from '../credentials.ts';
 import type { ActivityFeed, Budgets } from '../ports.ts';
 import { policiesOutstanding } from './activity-type.ts';
@@ -31,8 +30,8 @@ export function createActivityFeed(
 ): ActivityFeed {
   const graph = createGraph(settings, (scope) => credentials.appToken(scope, tokenSeconds), sleep);
   return {
-    async notify({ outstanding, dueOn, preview, link, objectIds }) {
-      const values = { policies: String(outstanding), day: momentDay(`${dueOn}T12:00:00Z`) };
+    async notify({ outstanding, day, preview, link, objectIds }) {
+      const values = { policies: String(outstanding), day };
       try {
         await graph.post(graphPath`/teamwork/sendActivityNotificationToRecipients`, {
           topic: { source: 'text', value: 'Countersign', webUrl: link },

@@ -5,6 +5,7 @@ import type { Tokens } from '../issuer/tokens.ts';
 import type { DirectoryPerson } from '../people/person.ts';
 import type { Chaos } from '../state/chaos.ts';
 import type { ConversationStore } from '../state/conversations.ts';
+import type { ExchangeLog } from '../state/exchange-log.ts';
 import type { Faults } from '../state/faults.ts';
 import { faultsOf } from '../state/faults-handler.ts';
 import type { Limits } from '../state/limits.ts';
@@ -23,6 +24,7 @@ type Outside = {
   readonly faults: Faults;
   readonly chaos: Chaos;
   readonly onUnknown: (call: string) => void;
+  readonly log: ExchangeLog;
 };
 
 /** The Bot Connector's REST API under `/connector`, as far as a bot in personal chats needs it. */
@@ -31,6 +33,7 @@ export function connectorRouter(outside: Outside): Router {
   const router = Router();
   router.use(
     json({ limit: '1mb' }),
+    logged(outside.log, serviceUrl),
     faultsOf(outside.faults),
     chaosOf(outside.chaos),
     authenticated(outside.tokens, outside.tokenTime),
@@ -72,6 +75,16 @@ export function connectorRouter(outside: Outside): Router {
   });
   router.use(answerError);
   return router;
+}
+
+function logged(log: ExchangeLog, serviceUrl: string): RequestHandler {
+  return (request, response, next) => {
+    const { method, path, body } = request;
+    response.on('close', () =>
+      log({ method, url: `${serviceUrl}${path}`, body, status: response.statusCode, response: null }),
+    );
+    next();
+  };
 }
 
 /** MT get-teams-context.md: what a bot may know of a member of its chat. */

@@ -24,6 +24,7 @@ const personChanges = z
     appRefused: z.boolean(),
     botBlocked: z.boolean(),
     noTeamsLicence: z.boolean(),
+    preferredLanguage: z.enum(['en-GB', 'cy-GB']),
   })
   .partial();
 type PersonChanges = z.infer<typeof personChanges>;
@@ -108,6 +109,7 @@ function shownPerson(person: DirectoryPerson, groups: readonly DirectoryGroup[])
     managerId: person.managerId,
     jobTitle: person.jobTitle,
     userType: person.userType,
+    preferredLanguage: person.preferredLanguage ?? 'en-GB',
     accountEnabled: person.accountEnabled,
     roles: person.roles,
     groups: groups.map(({ id, displayName }) => ({ id, name: displayName })),

@@ -5,6 +5,7 @@ import { GraphError } from '../graph/graph-error.ts';
 import { writtenFields } from '../graph/list-item-body.ts';
 import { personId } from '../people/oakfield-people.ts';
 import type { Column } from '../state/list-columns.ts';
+import type { ListLook, ListLooks } from '../state/list-looks.ts';
 import type { Item, ListStore, OpenList, SharePointList } from '../state/lists.ts';
 import { ControlError } from './control-error.ts';
 
@@ -25,10 +26,34 @@ const columnBody = z
     choices: z.array(z.string()),
   })
   .partial();
+const lookBody = z
+  .strictObject({
+    versioning: z.boolean(),
+    readSecurity: z.number().int(),
+    writeSecurity: z.number().int(),
+    formatters: z.record(z.string(), z.string()),
+    views: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        query: z.string(),
+        fields: z.array(z.string()),
+        rowLimit: z.number().int(),
+        paged: z.boolean(),
+        isDefault: z.boolean(),
+        personal: z.boolean(),
+      }),
+    ),
+    assignments: z.array(z.strictObject({ principalId: z.number(), roleIds: z.array(z.number()) })).nullable(),
+  })
+  .partial();
 const reorderBody = z.strictObject({ seed: z.number().int().default(1) });
 
 /** What people do to rows by hand in SharePoint, behind the product's back. */
-export function handEditControls(router: Router, { lists }: { readonly lists: ListStore }): void {
+export function handEditControls(
+  router: Router,
+  { lists, looks }: { readonly lists: ListStore; readonly looks: ListLooks },
+): void {
   const openList = (id: string): OpenList => {
     const list = lists.open(id);
     if (!list) throw new ControlError(404, `There is no list ${id}.`);
@@ -80,6 +105,12 @@ export function handEditControls(router: Router, { lists }: { readonly lists: Li
     const { list } = openList(request.params.list);
     const known = columnOf(list, request.params.name);
     lists.save({ ...list, columns: list.columns.filter((column) => column !== known) });
+    response.status(204).end();
+  });
+  /** The list's settings, views, formatting and permissions, as its owners change them. */
+  router.post('/lists/:list/look', (request, response) => {
+    const { id } = openList(request.params.list).list;
+    looks.save(id, { ...looks.of(id), ...(lookBody.parse(request.body) as Partial<ListLook>) });
     response.status(204).end();
   });
   router.delete('/lists/:list', (request, response) => {

@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { z } from 'zod';
 import type { BotEndpoint } from '../connector/bot-endpoint.ts';
 import { APP_NAME } from '../identifiers.ts';
+import { type ActionableMessages, NotPressable } from '../outlook/actionable-messages.ts';
 import type { Directory } from '../people/directory.ts';
 import type { ChatMessage, Conversation, ConversationStore } from '../state/conversations.ts';
 import type { Mailboxes } from '../state/mailboxes.ts';
@@ -14,6 +15,7 @@ type Outside = {
   readonly mailboxes: Mailboxes;
   readonly notifications: Notifications;
   readonly bot: BotEndpoint;
+  readonly actionable: ActionableMessages;
 };
 
 const invokeBody = z.strictObject({
@@ -24,6 +26,8 @@ const invokeBody = z.strictObject({
   inputs: z.record(z.string(), z.unknown()).default({}),
   trigger: z.enum(['manual', 'automatic']),
 });
+
+const pressBody = z.strictObject({ url: z.url(), method: z.literal('POST'), body: z.string() });
 
 /** What a person has before them in Teams and Outlook, and what they do with it. */
 export function messageControls(router: Router, outside: Outside): void {
@@ -76,6 +80,20 @@ export function messageControls(router: Router, outside: Outside): void {
     if (!mailboxes.markRead(request.params.objectId, request.params.id))
       throw new ControlError(404, 'There is no such message.');
     response.status(204).end();
+  });
+  /** A press of a button in a message, by the owner of the mailbox. */
+  router.post('/mailboxes/:objectId/:id/press', async (request, response) => {
+    const { objectId, id } = request.params;
+    const person = outside.directory.person(objectId);
+    const mail = mailboxes.find(objectId, id);
+    if (!person || !mail) throw new ControlError(404, 'There is no such message.');
+    const answer = outside.actionable.press(person, mail, pressBody.parse(request.body));
+    response.json(
+      await answer.catch((error: unknown) => {
+        if (error instanceof NotPressable) throw new ControlError(409, error.message);
+        throw new ControlError(504, `The target did not answer: ${String(error)}`);
+      }),
+    );
   });
   router.get('/activity/:objectId', (request, response) => {
     const shown = notifications.of(request.params.objectId);

@@ -5,9 +5,11 @@ import type { Setup } from '../state/setup.ts';
 const setupBody = z
   .strictObject({
     roles: z.array(z.string().min(1)),
+    sharePointRoles: z.array(z.string().min(1)),
     secretExpired: z.boolean(),
     federatedSubject: z.string().nullable(),
     siteRole: z.enum(['read', 'write', 'fullcontrol']).nullable(),
+    grantReachesOwnPermissions: z.boolean(),
     catalogue: z.strictObject({ version: z.string(), publishingState: z.enum(['published', 'submitted']) }).nullable(),
   })
   .partial();

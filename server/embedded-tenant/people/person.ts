@@ -22,6 +22,8 @@ export type DirectoryPerson = {
   readonly appRefused: boolean;
   /** This person blocked the bot in their chat with it. */
   readonly botBlocked: boolean;
+  /** As Entra has it and the hosts use it; absent for `en-GB`. */
+  readonly preferredLanguage?: 'en-GB' | 'cy-GB';
   /** No licence that holds Teams. Absent for a person who has one. */
   readonly noTeamsLicence?: boolean;
 };

@@ -5,6 +5,9 @@ import type { AdaptiveCard } from '#server/cards/elements.ts';
 // The package's own entry is written for bundlers; this build of it runs in Node.
 const library = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as typeof AdaptiveCardsLibrary;
 
+// Outlook's own action is in the package, but not among those its parser knows.
+library.GlobalRegistry.defaultActions.register(library.HttpAction.JsonTypeName, library.HttpAction);
+
 /**
  * What Microsoft's own parser finds wrong with a card when it reads it as the version it declares. It is given the card
  * without `lang`: the parser checks that against one stateful pattern, which refuses a right value every second time.

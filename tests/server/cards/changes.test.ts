@@ -109,9 +109,9 @@ describe('a card for somebody who accepted an earlier version', () => {
   });
 
   test('is right in a mail of 1.4, and on the page beneath it without the marks of Markdown', () => {
-    const mail = asked([stricter, fragment]);
-    expect(cardFaults(mailCard(mail, null))).toEqual([]);
-    const page = mailHtml({ ...mail, originator: null }).split('<body')[1] ?? '';
+    const mail = { ...asked([stricter, fragment]), originator: null, acceptUrl: null };
+    expect(cardFaults(mailCard(mail))).toEqual([]);
+    const page = mailHtml(mail).split('<body')[1] ?? '';
     expect(page).toContain('What changed since you accepted 2026_27 on 3 September 2026');
     expect(page).toContain('Reworded: You must report a loss within 24 hours.');
     expect(page).toContain('New: I will never publish: photographs of children');

@@ -1,14 +1,20 @@
 import { parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
-import { mailCard } from '#server/cards/mail-card.ts';
-import { type MailInput, mailHtml, mailSubject } from '#server/cards/mail-html.ts';
-import { askedPolicy, policyDocument, requestId } from './asked-sample.ts';
-import { cardFaults, partsOf, partsOfType } from './card-faults.ts';
+import { type MailCardInput, mailCard } from '#server/cards/mail-card.ts';
+import { mailHtml, mailSubject } from '#server/cards/mail-html.ts';
+import type { PolicyDocument } from '#src/domain/policy-document.ts';
+import { askedPolicy, declarations, policyDocument, requestId, signatureFields } from './asked-sample.ts';
+import { cardFaults, partsOf, partsOfType, shownText } from './card-faults.ts';
 
 const originator = '9f0c1a52-8f5e-4c39-9a1e-0d6f1f0b7a22';
+const acceptUrl = 'https://countersign.example/api/outlook/acceptances';
 
-function input(given: Partial<MailInput> = {}): MailInput {
-  return { ...askedPolicy(), originator, ...given };
+/** A policy that accepting alone says yes to. */
+const plain = (given: Partial<PolicyDocument> = {}) =>
+  policyDocument({ declarations: [{ text: 'I agree.', type: 'agreement' }], signatureFields: [], ...given });
+
+function input(given: Partial<MailCardInput> = {}): MailCardInput {
+  return { ...askedPolicy(), originator, acceptUrl: null, ...given };
 }
 
 type Node = { nodeName: string; childNodes?: Node[]; value?: string; attrs?: { name: string; value: string }[] };
@@ -34,7 +40,7 @@ describe('the message', () => {
     const head = elements(mailHtml(input()), 'head')[0];
     const script = head?.childNodes?.find(({ nodeName }) => nodeName === 'script');
     expect(attribute(script, 'type')).toBe('application/adaptivecard+json');
-    expect(JSON.parse(text(script))).toEqual(mailCard(input(), originator));
+    expect(JSON.parse(text(script))).toEqual(mailCard(input()));
   });
 
   test('says beneath all that the card says', () => {
@@ -81,9 +87,7 @@ describe('the message', () => {
     expect(elements(html, 'script')).toHaveLength(1);
     expect(elements(html, 'img')).toEqual([]);
     expect(elements(html, 'a').map((link) => attribute(link, 'href')?.split(':')[0])).toEqual(['https', 'https']);
-    expect(JSON.parse(text(elements(html, 'script')[0]))).toEqual(
-      mailCard(input({ document, message: hostile }), originator),
-    );
+    expect(JSON.parse(text(elements(html, 'script')[0]))).toEqual(mailCard(input({ document, message: hostile })));
   });
 
   test('has a subject of one line with the day in front', () => {
@@ -96,7 +100,7 @@ describe('the message', () => {
 
 describe('the card in the message', () => {
   test('is one that Outlook shows: 1.4, and only opens the page', () => {
-    const { originator: registered, ...card } = mailCard(input(), originator);
+    const { originator: registered, ...card } = mailCard(input());
     expect(registered).toBe(originator);
     expect(card.version).toBe('1.4');
     expect(cardFaults(card)).toEqual([]);
@@ -106,7 +110,43 @@ describe('the card in the message', () => {
     expect(partsOfType(card, 'RichTextBlock').length).toBeGreaterThan(4);
   });
 
+  test('accepts by one press where nothing has to be answered, through Action.Http of a card below 1.4', () => {
+    const pressed = input({ document: plain(), acceptUrl });
+    const card = mailCard(pressed);
+    expect(card.version).toBe('1.3');
+    expect(cardFaults(card)).toEqual([]);
+    expect(partsOf(card).filter(({ type }) => /^(Input|Action)\./.test(String(type)))).toEqual([
+      { type: 'Action.OpenUrl', title: 'Read the policy', url: pressed.links.web },
+      {
+        type: 'Action.Http',
+        title: 'Accept',
+        method: 'POST',
+        url: acceptUrl,
+        headers: [{ name: 'Content-Type', value: 'application/json' }],
+        body: JSON.stringify({ requestId, contentHash: pressed.contentHash }),
+      },
+    ]);
+    expect(shownText(card)).toContain('Accepting records your name');
+  });
+
+  test.each<[string, Partial<MailCardInput>]>([
+    ['a question', { document: plain({ declarations }) }],
+    ['a field', { document: plain({ signatureFields }) }],
+    [
+      'more words than a card holds',
+      { document: plain({ declarations: [{ text: 'x'.repeat(30_000), type: 'agreement' }] }) },
+    ],
+    ['no registered provider', { document: plain(), originator: null }],
+    ['nowhere to send a press', { document: plain(), acceptUrl: null }],
+  ])('only opens the page for %s', (_, given) => {
+    const card = mailCard(input({ acceptUrl, ...given }));
+    expect(card.version).toBe('1.4');
+    expect(partsOf(card).filter(({ type }) => /^(Input|Action)\./.test(String(type)))).toMatchObject([
+      { type: 'Action.OpenUrl', title: 'Read and accept' },
+    ]);
+  });
+
   test('names no provider where the school has none', () => {
-    expect('originator' in mailCard(input(), null)).toBe(false);
+    expect('originator' in mailCard(input({ originator: null }))).toBe(false);
   });
 });

@@ -1,6 +1,8 @@
 import {
   AdaptiveCard,
   ExecuteAction,
+  GlobalRegistry,
+  HttpAction,
   OpenUrlAction,
   SerializationContext,
   SubmitAction,
@@ -13,6 +15,9 @@ import { cardMarkdown } from './card-markdown.ts';
 import { useCardStyles } from './card-styles.ts';
 import { cardHostConfig } from './host-config.ts';
 
+// Outlook's own action is in the package, but not among those its parser knows.
+GlobalRegistry.defaultActions.register(HttpAction.JsonTypeName, HttpAction);
+
 AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = cardMarkdown(text);
   result.didProcess = true;
@@ -23,7 +28,11 @@ export type CardAction = {
   readonly data: unknown;
   readonly id?: string;
   readonly title: string;
+  /** Of an `Action.Http`: what is to be called. */
+  readonly call?: HttpCall;
 };
+
+export type HttpCall = { readonly url: string; readonly method: string; readonly body: string };
 
 type Props = {
   readonly card: CardJson;
@@ -83,6 +92,9 @@ function renderCard(
         ...(action.id ? { id: action.id } : {}),
         title: action.title ?? '',
       });
+    } else if (action instanceof HttpAction) {
+      const call = { url: action.url ?? '', method: action.method ?? '', body: action.body ?? '' };
+      onAction({ verb: '', data: {}, title: action.title ?? '', call });
     } else if (action instanceof SubmitAction) {
       onAction({ verb: '', data: action.data ?? {}, title: action.title ?? '' });
     }

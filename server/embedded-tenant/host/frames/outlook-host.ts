@@ -48,6 +48,7 @@ export async function answerOfficeMessage(
       return result({
         item: officeItem(message),
         theme: options.theme,
+        language: person.preferredLanguage,
         userProfile: {
           accountType: 'enterprise',
           displayName: person.name,

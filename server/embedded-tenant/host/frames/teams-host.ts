@@ -79,7 +79,7 @@ export async function answerTeamsMessage(message: TeamsMessage, options: TeamsHo
 
 function context({ person, tenantId, page, subpage, theme }: TeamsHostOptions) {
   return {
-    locale: 'en-gb',
+    locale: person.preferredLanguage.toLowerCase(),
     theme,
     entityId: page,
     subEntityId: subpage,

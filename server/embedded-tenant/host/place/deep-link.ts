@@ -37,6 +37,12 @@ export function readSitePath(path: string): { readonly place?: string; readonly 
   return { place: libraryPlace, ...(inside[1] ? { item: decodeURIComponent(inside[1]) } : {}) };
 }
 
+/** A list's address can name one value of one column: `?FilterField1=Receipt&FilterValue1=K7QM-3WRT`. */
+export function readFilter(query: URLSearchParams): { readonly item?: string } {
+  const [field, text] = [query.get('FilterField1'), query.get('FilterValue1')];
+  return field && text ? { item: `${field}=${text}` } : {};
+}
+
 export function parseUrl(href: string): URL | null {
   return URL.canParse(href) ? new URL(href) : null;
 }

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useSession } from '../tenant/session.tsx';
-import { parseUrl, readSitePath, readTabLink } from './deep-link.ts';
+import { parseUrl, readFilter, readSitePath, readTabLink } from './deep-link.ts';
 import { useNavigation } from './use-place.tsx';
 
 /** Follows a link as Microsoft 365 does: into the app's tab, to the site's list or library as
@@ -16,7 +16,8 @@ export function useOpenLink(): (href: string) => boolean {
         return true;
       }
       if (href.startsWith(`${info.siteUrl}/`)) {
-        go({ app: 'sharepoint', ...readSitePath(new URL(href).pathname) });
+        const { pathname, searchParams } = new URL(href);
+        go({ app: 'sharepoint', ...readSitePath(pathname), ...readFilter(searchParams) });
         return true;
       }
       const url = parseUrl(href);

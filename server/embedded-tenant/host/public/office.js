@@ -127,6 +127,7 @@
         mailbox.userProfile = value.userProfile;
         mailbox.item = readItem(value.item);
         context.officeTheme = value.theme;
+        context.displayLanguage = value.language;
         return { host: 'Outlook', platform: 'OfficeOnline' };
       })
     : Promise.resolve({ host: null, platform: null });

@@ -1,4 +1,4 @@
-import type { InvokeAnswer } from './types.ts';
+import type { CardJson, InvokeAnswer } from './types.ts';
 
 /** Reads one `/control/…` address. The tenant and this page are one simulation, so its answers are taken as agreed. */
 export async function readControl<T>(path: string, signal?: AbortSignal): Promise<T> {
@@ -38,4 +38,15 @@ export type CardInvoke = {
 /** The renderer has merged the inputs into `data` already, as far as the action's `associatedInputs` allows. */
 export function invokeCard(invoke: CardInvoke): Promise<InvokeAnswer> {
   return writeControl<InvokeAnswer>('cards/invoke', { ...invoke, inputs: {} });
+}
+
+export type MailAnswer = { readonly status: number; readonly card: CardJson | null; readonly said: string | null };
+
+/** A press of a button that calls a target, in a message of this person's mailbox. */
+export function pressMail(
+  objectId: string,
+  messageId: string,
+  call: { readonly url: string; readonly method: string; readonly body: string },
+): Promise<MailAnswer> {
+  return writeControl<MailAnswer>(`mailboxes/${objectId}/${messageId}/press`, call);
 }

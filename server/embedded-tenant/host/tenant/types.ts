@@ -20,6 +20,7 @@ export type Person = {
   readonly mail: string | null;
   readonly jobTitle: string | null;
   readonly userType: 'Member' | 'Guest';
+  readonly preferredLanguage: string;
   readonly accountEnabled: boolean;
   readonly roles: readonly string[];
   readonly groups: readonly { readonly id: string; readonly name: string }[];
@@ -71,7 +72,22 @@ export type Activity = {
 
 export type ColumnType = 'text' | 'note' | 'number' | 'dateTime' | 'choice' | 'boolean';
 
-export type ListColumn = { readonly name: string; readonly displayName: string; readonly type: ColumnType };
+export type ListColumn = {
+  readonly name: string;
+  readonly displayName: string;
+  readonly type: ColumnType;
+  readonly indexed?: boolean;
+};
+
+/** A view as SharePoint keeps it: columns, and CAML for the rest. */
+export type StoredView = {
+  readonly id: string;
+  readonly title: string;
+  readonly query: string;
+  readonly fields: readonly string[];
+  readonly rowLimit: number;
+  readonly isDefault: boolean;
+};
 
 export type ListItem = {
   readonly id: string;
@@ -86,6 +102,9 @@ export type SharePointList = {
   readonly displayName: string;
   readonly webUrl: string;
   readonly columns: readonly ListColumn[];
+  readonly views: readonly StoredView[];
+  /** Column formatting as JSON, by the internal name of the column. */
+  readonly formatters: Readonly<Record<string, string>>;
   readonly items: readonly ListItem[];
 };
 
