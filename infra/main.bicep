@@ -94,6 +94,10 @@ param mailSender string
 @description('Provider id of a registered sender of actionable messages; empty for plain mail.')
 param actionableMessageOriginator string = ''
 
+@description('Whether the card in a message accepts by itself: on only after a press of your own was recorded.')
+@allowed(['on', 'off'])
+param actionableMessageAccept string = 'off'
+
 @description('Licences in the tenant: SharePoint allows larger tenants more.')
 @minValue(1)
 param licences int = 1000
@@ -195,6 +199,7 @@ var settings = {
   SHAREPOINT_SITE_ID: sharePointSiteId
   MAIL_SENDER: mailSender
   ACTIONABLE_MESSAGE_ORIGINATOR: actionableMessageOriginator
+  ACTIONABLE_MESSAGE_ACCEPT: actionableMessageAccept
 }
 
 module front 'modules/app.bicep' = {

@@ -21,4 +21,6 @@ param apiUri = readEnvironmentVariable('API_URI')
 param teamsAppId = readEnvironmentVariable('TEAMS_APP_ID')
 param sharePointSiteId = readEnvironmentVariable('SHAREPOINT_SITE_ID')
 param mailSender = readEnvironmentVariable('MAIL_SENDER')
+param actionableMessageOriginator = readEnvironmentVariable('ACTIONABLE_MESSAGE_ORIGINATOR', '')
+param actionableMessageAccept = readEnvironmentVariable('ACTIONABLE_MESSAGE_ACCEPT', 'off')
 param licences = 1000

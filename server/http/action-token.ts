@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Settings } from '#server/config/settings.ts';
 import { Failure } from '#src/domain/failure.ts';
 import { createClaimsCheck } from './entra-claims.ts';
+import { actionsClient } from './entra-clients.ts';
 import { apiScope } from './entra-token.ts';
 
 /** Whose mailbox a button was pressed in. */
@@ -12,9 +13,6 @@ export type Presser = {
 };
 
 export type ActionTokenCheck = (authorizationHeader: string | undefined) => Promise<Presser>;
-
-/** The client of Microsoft's that calls for Outlook, in whichever tenant. */
-const actionsClient = '48af08dc-f6d2-435f-b2a7-069abd99c086';
 
 const actionClaims = z.object({
   ver: z.literal('2.0'),

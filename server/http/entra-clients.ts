@@ -13,6 +13,9 @@ const hosts: readonly string[] = [
   '27922004-5251-4030-b22d-91ecd9a37ea4', // Outlook on mobile
 ];
 
+/** The client of Microsoft's that calls for Outlook when a button in a message is pressed, in whichever tenant. */
+export const actionsClient = '48af08dc-f6d2-435f-b2a7-069abd99c086';
+
 export function expectedClients(clientId: string): ReadonlySet<string> {
   return new Set([clientId, ...hosts]);
 }

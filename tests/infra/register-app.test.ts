@@ -89,6 +89,20 @@ test('run twice it changes nothing; a new identity changes that alone', async ()
   expect([...graph.credentials.values()]).toMatchObject([{ subject: tenant }]);
 });
 
+test('a provider of actionable messages lets Outlook ask for tokens, and nothing else', async () => {
+  const mailUri = 'api://auth-am-5f0e1c2d-7c1f-4a42-9a5b-1b2c3d4e5f60/5f0e1c2d-7c1f-4a42-9a5b-1b2c3d4e5f60';
+  const wrong = await register('--mail-uri', 'https://example.com');
+  expect(wrong.faults).toContain('api://auth-am-');
+  expect(graph.applications.size).toBe(0);
+  await register('--mail-uri', mailUri);
+  const made = theApplication();
+  expect(made['identifierUris']).toEqual([`api://${host}/${made['appId']}`, mailUri]);
+  const outlook = '48af08dc-f6d2-435f-b2a7-069abd99c086';
+  const clients: { appId: string }[] = made['api'].preAuthorizedApplications;
+  expect(clients.filter(({ appId }) => appId === outlook)).toHaveLength(1);
+  expect((await register('--mail-uri', mailUri)).printed).toContain('Nothing to do');
+});
+
 test('undo deletes what it made once its name is typed', async () => {
   await register();
   const other = await runScript('register-app', ['--undo'], graph.origin, { typed: 'Somebody else' });

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type BackupDeps, backUp, rehearse, restoreBackup } from '#server/backup.ts';
-import { openRegisterSchool, type RegisterSchool } from '#tests/support/register-school.ts';
+import { emptyDatabase, openRegisterSchool, type RegisterSchool } from '#tests/support/register-school.ts';
 import { startOfTerm } from '#tests/support/school.ts';
 
 let school: RegisterSchool;
@@ -27,21 +26,6 @@ const deps = (change: Partial<BackupDeps['settings']> = {}): BackupDeps => ({
   now: school.world.now,
   say: (line) => void said.push(line),
 });
-
-/** A database of the same server that holds nothing at all. */
-async function newDatabase(): Promise<{ readonly connection: pg.ClientConfig; drop(): Promise<void> }> {
-  const name = `b${randomUUID().replaceAll('-', '')}`;
-  const admin = new pg.Client({ ...inject('postgres'), database: 'postgres' });
-  await admin.connect();
-  await admin.query(`create database ${name} template template0`);
-  return {
-    connection: { ...inject('postgres'), database: name },
-    async drop() {
-      await admin.query(`drop database ${name} with (force)`);
-      await admin.end();
-    },
-  };
-}
 
 /** Every row of every table of the product, as text. */
 async function everything(connection: pg.ClientConfig): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -66,8 +50,8 @@ test('a backup puts back every row as it was, and what keeps them from being cha
   // Characters that end a line elsewhere.
   await school.world.database.query("update campaign set message = E'one\\u2028two\\u2029\\nthree\\r\\nfour'");
   const file = await backUp(deps());
-  const fresh = await newDatabase();
-  const again = await newDatabase();
+  const fresh = await emptyDatabase('template0');
+  const again = await emptyDatabase('template0');
   try {
     await restoreBackup({ ...deps(), database: fresh.connection }, file);
     const restored = await everything(fresh.connection);
@@ -147,7 +131,7 @@ test.each([
 test('a file with one byte changed, or cut off anywhere, is found before anything is restored', async () => {
   const file = await backUp(deps());
   const whole = readFileSync(file);
-  const fresh = await newDatabase();
+  const fresh = await emptyDatabase('template0');
   try {
     const damaged = async (bytes: Buffer): Promise<void> => {
       writeFileSync(file, bytes);

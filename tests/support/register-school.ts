@@ -77,13 +77,15 @@ export async function openRegisterSchool(now: string, accepted: number): Promise
   };
 }
 
-/** An empty database with the product's tables. */
-export async function emptyDatabase(): Promise<{ readonly connection: pg.PoolConfig; drop(): Promise<void> }> {
+/** An empty database, with the product's tables or with nothing at all. */
+export async function emptyDatabase(
+  template: 'world' | 'template0' = 'world',
+): Promise<{ readonly connection: pg.PoolConfig; drop(): Promise<void> }> {
   const server = inject('postgres');
   const name = `w${randomUUID().replaceAll('-', '')}`;
   const admin = new pg.Client({ ...server, database: 'postgres' });
   await admin.connect();
-  await admin.query(`create database ${name} template world`);
+  await admin.query(`create database ${name} template ${template}`);
   return {
     connection: { ...server, database: name },
     async drop() {

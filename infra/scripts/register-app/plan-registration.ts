@@ -14,6 +14,8 @@ export type Registration = {
   readonly tenantId: string;
   /** Object id of the managed identity, once there is one. */
   readonly identity: string | null;
+  /** Address under which Outlook asks for tokens, where the school registered a provider of actionable messages. */
+  readonly mailUri: string | null;
   readonly permissions: readonly WantedPermission[];
 };
 
@@ -21,7 +23,7 @@ export type Registration = {
 export async function planRegistration(graph: GraphCalls, wanted: Registration): Promise<Plan> {
   const found = await findApplication(graph, wanted.name, wanted.clientId);
   const access = await permissionParts(graph, wanted.permissions);
-  const partsFor = (appId: string) => wantedParts(appId, wanted.host, access);
+  const partsFor = (appId: string) => wantedParts(appId, wanted.host, wanted.mailUri, access);
   // A registration that is not there yet has no client id to name its parts by.
   const missing = partsFor(found?.appId ?? '<client id>').filter((part) => !found || !partIsThere(found, part));
   const needsPrincipal = !found || (await findPrincipal(graph, found.appId)) === null;

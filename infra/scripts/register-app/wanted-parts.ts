@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expectedClients } from '#server/http/entra-clients.ts';
+import { actionsClient, expectedClients } from '#server/http/entra-clients.ts';
 import type { GraphCalls } from '../admin/graph-calls.ts';
 import { UsageFault } from '../admin/run-script.ts';
 import { type Part, roleValues, services } from './parts.ts';
@@ -15,7 +15,12 @@ const named = z.array(z.object({ id: z.string(), value: z.string().nullable() })
 const resource = z.object({ value: z.array(z.object({ appRoles: named, oauth2PermissionScopes: named })) });
 
 /** Everything the registration has to hold, for a product at this host. */
-export function wantedParts(appId: string, host: string, permissionParts: readonly Part[]): readonly Part[] {
+export function wantedParts(
+  appId: string,
+  host: string,
+  mailUri: string | null,
+  permissionParts: readonly Part[],
+): readonly Part[] {
   const clients = [...expectedClients(appId)].filter((client) => client !== appId);
   return [
     { kind: 'token-version', value: '2' },
@@ -30,6 +35,18 @@ export function wantedParts(appId: string, host: string, permissionParts: readon
     { kind: 'claim', value: 'acct' },
     ...permissionParts,
     ...clients.map((value): Part => ({ kind: 'client', value })),
+    ...(mailUri === null ? [] : mailParts(mailUri)),
+  ];
+}
+
+/**
+ * What Outlook needs to say who pressed a button in a message; the address is the one that the provider's form shows.
+ * https://learn.microsoft.com/outlook/actionable-messages/enable-entra-token-for-actionable-messages
+ */
+function mailParts(mailUri: string): readonly Part[] {
+  return [
+    { kind: 'identifier-uri', value: mailUri },
+    { kind: 'client', value: actionsClient },
   ];
 }
 
