@@ -8,9 +8,9 @@ import { complianceSummary } from './compliance.ts';
 import type { Figure } from './figure.ts';
 import { firstSend, firstSendInFoulWeather } from './first-send.ts';
 import { wordImport } from './import-word.ts';
-import { paneSize } from './pane-size.ts';
 import { twoHundredKills } from './random-kills.ts';
 import { startUp } from './start-up.ts';
+import { taskPane } from './task-pane.ts';
 import { termMorning } from './term-morning.ts';
 import { workers } from './workers.ts';
 
@@ -30,7 +30,7 @@ const benches: readonly (() => Promise<Figure | readonly Figure[]>)[] = [
   () => complianceSummary(join(folder, 'compliance'), port),
   () => twoHundredKills(join(folder, 'kills')),
   () => compareLongVersions(),
-  () => paneSize(join(folder, 'pane'), port),
+  () => taskPane(join(folder, 'pane'), port),
   ...wordImport(join(folder, 'word')),
 ];
 

@@ -103,6 +103,8 @@ const some = (which: string, share: number) =>
 
 const changes: Readonly<Record<string, string>> = {
   accept: `update request set state = 'accepted', accepted_at = now() where id ${some(`state = 'outstanding'`, 0.1)}`,
+  decline: `update request set declined_at = now() where id ${some(`state = 'outstanding'`, 0.1)}`,
+  'decline no longer': `update request set declined_at = null where id ${some('declined_at is not null', 0.5)}`,
   exempt: `update request set state = 'exempt' where id ${some(`state = 'outstanding'`, 0.1)}`,
   'end exemptions': `update request set state = 'outstanding' where id ${some(`state = 'exempt'`, 0.5)}`,
   close: `update request set state = 'closed', closed_because = 'left' where id ${some(`state <> 'closed'`, 0.05)}`,

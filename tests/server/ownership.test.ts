@@ -13,11 +13,17 @@ const personal: Readonly<Record<string, number>> = {
   'get /api/requests/{id}': 200,
   'get /api/requests/{id}/why': 200,
   'post /api/requests/{id}/attestation': 201,
+  'post /api/requests/{id}/attestation/undo': 200,
+  'post /api/requests/{id}/responses': 201,
+  'delete /api/requests/{id}/responses/{responseId}': 200,
 };
 
 let world: World;
 let owner: Client;
 let asked: RequestDetail;
+/** What the owner said about it and has not taken back. */
+let responseId: string;
+let receiptCode = 'none yet';
 const others = new Map<string, Client>();
 beforeAll(async () => {
   world = await createWorld({ now: startOfTerm });
@@ -29,6 +35,9 @@ beforeAll(async () => {
   const guest = people.find(({ userType }) => userType === 'Guest');
   owner = await world.as(person?.userPrincipalName ?? '');
   asked = await onlyRequest(owner);
+  const question = { kind: 'question', text: 'Does this hold for school trips too?' };
+  const said = await owner.post<RequestDetail>(`/api/requests/${asked.id}/responses`, question);
+  responseId = said.body.responses[0]?.id ?? '';
   others.set('an admin', admin);
   others.set('a leader', await world.as('margaret.okafor'));
   others.set('a colleague who is asked the same', await world.as(colleague?.userPrincipalName ?? ''));
@@ -39,11 +48,22 @@ afterAll(() => world.close());
 const nameOf = (route: Route) => `${route.method} ${route.path}`;
 const routes = () => world.app.routes.filter((route) => nameOf(route) in personal);
 
+function bodyFor({ path }: Route): unknown {
+  if (path.endsWith('/undo')) return { receiptCode };
+  return path.endsWith('/responses') ? { kind: 'declined', text: 'I do not agree.' } : yesToAll(asked);
+}
+
+type Answer = { readonly code?: string; readonly receiptCode?: string };
+
 async function call(route: Route, client: Client): Promise<{ status: number; code: string | undefined }> {
-  const path = route.path.replace('{id}', asked.id);
-  const { status, body } = await (route.method === 'post'
-    ? client.post<{ code?: string }>(path, yesToAll(asked))
-    : client.get<{ code?: string }>(path));
+  const path = route.path.replace('{id}', asked.id).replace('{responseId}', responseId);
+  const send = {
+    get: () => client.get<Answer>(path),
+    delete: () => client.delete<Answer>(path),
+    post: () => client.post<Answer>(path, bodyFor(route)),
+  };
+  const { status, body } = await send[route.method === 'put' ? 'post' : route.method]();
+  receiptCode = body.receiptCode ?? receiptCode;
   return { status, code: body.code };
 }
 

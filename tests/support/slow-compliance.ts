@@ -63,6 +63,7 @@ const lines = `(
 
 const counts = `count(*)::int as asked,
   (count(*) filter (where r.state = 'accepted'))::int as accepted,
-  (count(*) filter (where r.state = 'outstanding'))::int as outstanding,
-  (count(*) filter (where r.state = 'outstanding' and r.due_on < $1))::int as overdue,
+  (count(*) filter (where r.state = 'outstanding' and r.declined_at is null))::int as outstanding,
+  (count(*) filter (where r.state = 'outstanding' and r.declined_at is null and r.due_on < $1))::int as overdue,
+  (count(*) filter (where r.state = 'outstanding' and r.declined_at is not null))::int as declined,
   (count(*) filter (where r.state = 'exempt'))::int as exempt`;
