@@ -5,6 +5,7 @@ export function listed(parts: readonly string[]): string {
   return rest.length === 0 ? last : `${rest.join(', ')} ${beginsWithVowel(last) ? 'ac' : 'a'} ${last}`;
 }
 
+/** A number by its name: un, wyth, un deg tri, wyth deg. */
 function beginsWithVowel(word: string): boolean {
-  return /^[aeiouwyâêîôûŵŷ]/i.test(word);
+  return /^(?:[aeiouwyâêîôûŵŷ]|(?:1[1-9]?|8\d?)(?!\d))/i.test(word);
 }
