@@ -125,7 +125,7 @@ test('a directory that is busy or shows no members changes nothing, and is asked
   // The time to wait after a refusal is real; here it has passed.
   await world.database.query('update followed_group set leased_until = null');
   await lookAt(world, '2026-09-02T11:31:00Z');
-  expect((await world.database.query('select held from followed_group')).rows[0].held).toContain('does not show');
+  expect((await world.database.query('select held from followed_group')).rows[0].held).toBe('group-hidden');
   expect((await readCampaign(admin, id)).recipients).toHaveLength(recipients.length);
   await lookAt(world, '2026-09-02T15:30:00Z');
   expect(await askedOf(world, objectId)).toHaveLength(1);
