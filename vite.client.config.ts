@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
@@ -50,7 +49,7 @@ function inWelsh(): Plugin {
   return {
     name: 'in-welsh',
     enforce: 'pre',
-    resolveId: (id) => (id.startsWith('#strings/') ? textsIn('cy', id) : null),
+    resolveId: (id) => (id.startsWith('#strings/') ? resolve(id.replace('#strings', 'src/strings/cy')) : null),
     transformIndexHtml: (html) => html.replace('<html lang="en">', '<html lang="cy">'),
   };
 }
@@ -99,10 +98,4 @@ function zodWithoutJsonSchema(): Plugin {
         );
     },
   };
-}
-
-/** TEMPORARY until every text is there. */
-function textsIn(language: string, id: string): string {
-  const file = resolve(id.replace('#strings', `src/strings/${language}`));
-  return existsSync(file) ? file : resolve(id.replace('#strings', 'src/strings/en'));
 }

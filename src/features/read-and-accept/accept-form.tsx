@@ -1,16 +1,18 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useStaffApi } from '#src/api/api-context.ts';
 import type { Receipt, RequestDetail } from '#src/contract/requests.ts';
 import { askedFields } from '#src/domain/attestation.ts';
 import { useHost } from '#src/hosts/host-context.ts';
 import { useAnnounce } from '#src/ui/announcer.tsx';
 import { Notice } from '#src/ui/notice.tsx';
-import { readTexts, receiptTexts } from '#strings/app.ts';
+import { Skeleton } from '#src/ui/skeleton.tsx';
+import { readTexts, receiptTexts, shellTexts } from '#strings/app.ts';
 import { DeclarationAnswers } from './declaration-answers.tsx';
 import { changedAt } from './entries.ts';
-import { SignatureFields } from './signature-fields.tsx';
 import { useAcceptance } from './use-acceptance.ts';
+
+const SignatureFields = lazy(async () => ({ default: (await import('./signature-fields.tsx')).SignatureFields }));
 
 const useStyles = makeStyles({
   form: {
@@ -84,12 +86,14 @@ export function AcceptForm({ request, onAccepted }: AcceptFormProps) {
         onChange={change}
       />
       {asked.length > 0 ? (
-        <SignatureFields
-          asked={asked}
-          values={entries.fields}
-          faults={faults}
-          onChange={(index, value) => change({ ...entries, fields: changedAt(entries.fields, index, value) })}
-        />
+        <Suspense fallback={<Skeleton label={shellTexts.loading} shape="text" />}>
+          <SignatureFields
+            asked={asked}
+            values={entries.fields}
+            faults={faults}
+            onChange={(index, value) => change({ ...entries, fields: changedAt(entries.fields, index, value) })}
+          />
+        </Suspense>
       ) : null}
       {sending.status === 'refused' ? (
         <Notice kind="problem" title={sending.trouble.title} focused>

@@ -1,10 +1,12 @@
 import { makeStyles } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import type { RequestDetail } from '#src/contract/requests.ts';
 import type { ResponseKind } from '#src/domain/response.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { sayTexts } from '#strings/responses.ts';
 import { SaySomething } from './say-something.tsx';
-import { WhatWasSaid } from './what-was-said.tsx';
+
+const WhatWasSaid = lazy(async () => ({ default: (await import('./what-was-said.tsx')).WhatWasSaid }));
 
 const useStyles = makeStyles({ beside: { marginTop: '24px' } });
 
@@ -24,7 +26,11 @@ export function BesideAccepting({ request, onChanged }: BesideAcceptingProps) {
           <p>{sayTexts.declined.advice}</p>
         </Notice>
       ) : null}
-      <WhatWasSaid request={request} onChanged={onChanged} />
+      {request.responses.length > 0 ? (
+        <Suspense fallback={null}>
+          <WhatWasSaid request={request} onChanged={onChanged} />
+        </Suspense>
+      ) : null}
       {/* Closed again once something was said. */}
       <SaySomething key={request.responses.length} request={request} kinds={kinds} onSaid={onChanged} />
     </div>

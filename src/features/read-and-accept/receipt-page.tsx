@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Print20Regular } from '@fluentui/react-icons';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Receipt, RequestDetail } from '#src/contract/requests.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
@@ -11,7 +11,8 @@ import { ReceiptCard } from './receipt-card.tsx';
 import { SaySomething } from './say-something.tsx';
 import { UndoAcceptance } from './undo-acceptance.tsx';
 import { WhatChanged } from './what-changed.tsx';
-import { WhatWasSaid } from './what-was-said.tsx';
+
+const WhatWasSaid = lazy(async () => ({ default: (await import('./what-was-said.tsx')).WhatWasSaid }));
 
 const useStyles = makeStyles({
   actions: {
@@ -71,7 +72,11 @@ export function ReceiptPage({ request, receipt, onRefresh, onChanged }: ReceiptP
         </Button>
       </div>
       {request.changes ? <WhatChanged changes={request.changes} /> : null}
-      <WhatWasSaid request={request} onChanged={onChanged} />
+      {request.responses.length > 0 ? (
+        <Suspense fallback={null}>
+          <WhatWasSaid request={request} onChanged={onChanged} />
+        </Suspense>
+      ) : null}
       <SaySomething
         key={request.responses.length}
         request={request}

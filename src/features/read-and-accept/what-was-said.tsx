@@ -30,7 +30,6 @@ type WhatWasSaidProps = { readonly request: RequestDetail; onChanged(request: Re
 /** What the person told the school about this policy, and the school's answers. */
 export function WhatWasSaid({ request, onChanged }: WhatWasSaidProps) {
   const styles = useStyles();
-  if (request.responses.length === 0) return null;
   return (
     <section aria-labelledby="said">
       <h2 id="said" className={styles.heading}>
