@@ -50,7 +50,13 @@ function inWelsh(): Plugin {
     name: 'in-welsh',
     enforce: 'pre',
     resolveId: (id) => (id.startsWith('#strings/') ? resolve(id.replace('#strings', 'src/strings/cy')) : null),
-    transformIndexHtml: (html) => html.replace('<html lang="en">', '<html lang="cy">'),
+    transformIndexHtml: (html) =>
+      html
+        .replace('<html lang="en">', '<html lang="cy">')
+        .replace(
+          /<noscript>.*<\/noscript>/,
+          '<noscript>Mae angen JavaScript ar Countersign. Trowch ef ymlaen yn eich porwr, yna agorwch y dudalen hon eto.</noscript>',
+        ),
   };
 }
 

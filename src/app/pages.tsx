@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { MyPolicies } from '#src/features/my-policies/my-policies.tsx';
 import { RequestPage } from '#src/features/read-and-accept/request-page.tsx';
 import { BackLink } from '#src/ui/back-link.tsx';
-import { Notice } from '#src/ui/notice.tsx';
+import { PageHeading } from '#src/ui/page-heading.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { shellTexts } from '#strings/app.ts';
 import type { Place } from './routes.ts';
@@ -30,9 +30,7 @@ function Page({ place, isAdmin }: PagesProps) {
       return (
         <>
           <BackLink href="#/">{shellTexts.back}</BackLink>
-          <Notice kind="warning" title={shellTexts.notFound.title}>
-            <p>{shellTexts.notFound.advice}</p>
-          </Notice>
+          <PageHeading title={shellTexts.notFound.title} lead={shellTexts.notFound.advice} />
         </>
       );
     default:

@@ -20,12 +20,14 @@ const useStyles = makeStyles({
 
 type PageHeadingProps = {
   readonly title: string;
+  /** Of the title, where it is a school's own. */
+  readonly language?: string | undefined;
   readonly lead?: ReactNode;
   readonly actions?: ReactNode;
 };
 
 /** The first heading of a page. Focus goes to it, so that a keyboard or a screen reader starts where the page does. */
-export function PageHeading({ title, lead, actions }: PageHeadingProps) {
+export function PageHeading({ title, language, lead, actions }: PageHeadingProps) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   // A title may be typed on its own page: only another place takes the focus.
@@ -41,7 +43,7 @@ export function PageHeading({ title, lead, actions }: PageHeadingProps) {
   return (
     <div className={styles.row}>
       <div className={styles.words}>
-        <h1 ref={heading} tabIndex={-1} className={styles.heading}>
+        <h1 ref={heading} lang={language} tabIndex={-1} className={styles.heading}>
           {title}
         </h1>
         {lead ? <p className={styles.lead}>{lead}</p> : null}

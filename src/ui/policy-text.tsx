@@ -68,15 +68,16 @@ export function PolicyText({ document, level = 2 }: PolicyTextProps) {
   const styles = useStyles();
   const accepted = document.sections.filter(isAccepted);
   const apart = document.sections.filter((section) => !isAccepted(section) && section.blocks.length > 0);
+  const [language] = document.languages;
   return (
     <div>
-      <Contents sections={accepted} />
-      <div className={styles.text}>
+      <Contents sections={accepted} language={language} />
+      <div className={styles.text} lang={language}>
         {accepted.map((section) => (
           <PolicySection key={section.id} section={section} level={level} />
         ))}
       </div>
-      <Apart sections={apart} level={level} />
+      <Apart sections={apart} level={level} language={language} />
     </div>
   );
 }
@@ -96,8 +97,10 @@ function PolicySection({ section, level }: { readonly section: Section; readonly
   );
 }
 
+type PartsProps = { readonly sections: readonly Section[]; readonly language: string | undefined };
+
 /** Buttons, since the address of the page is the place in the client and not in the text. */
-function Contents({ sections }: { readonly sections: readonly Section[] }) {
+function Contents({ sections, language }: PartsProps) {
   const styles = useStyles();
   const headed = sections.filter((section) => section.heading !== null);
   if (headed.length < headingsWorthContents) return null;
@@ -110,7 +113,7 @@ function Contents({ sections }: { readonly sections: readonly Section[] }) {
     <nav aria-label={policyTexts.contents} style={{ marginBottom: '28px' }}>
       <details className={styles.contents}>
         <summary>{`${policyTexts.contents} (${headed.length})`}</summary>
-        <ol>
+        <ol lang={language}>
           {headed.map((section) => (
             <li key={section.id}>
               <button type="button" className={styles.jump} onClick={() => go(section.id)}>
@@ -124,7 +127,7 @@ function Contents({ sections }: { readonly sections: readonly Section[] }) {
   );
 }
 
-function Apart({ sections, level }: { readonly sections: readonly Section[]; readonly level: 2 | 3 }) {
+function Apart({ sections, language, level }: PartsProps & { readonly level: 2 | 3 }) {
   const styles = useStyles();
   if (sections.length === 0) return null;
   const Heading = `h${level}` as const;
@@ -134,10 +137,14 @@ function Apart({ sections, level }: { readonly sections: readonly Section[]; rea
       {sections.map((section) => (
         <details key={section.id} className={styles.apart}>
           <summary>
-            {section.heading ?? policyTexts.kinds[section.kind]}
+            {section.heading === null ? (
+              policyTexts.kinds[section.kind]
+            ) : (
+              <span lang={language}>{section.heading}</span>
+            )}
             <span className={styles.apartNote}>{policyTexts.notAccepted}</span>
           </summary>
-          <div className={styles.apartBody}>
+          <div className={styles.apartBody} lang={language}>
             <PolicyBlocks blocks={section.blocks} />
           </div>
         </details>

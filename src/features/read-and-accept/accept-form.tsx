@@ -63,6 +63,7 @@ export function AcceptForm({ request, onAccepted }: AcceptFormProps) {
     if (sending.status === 'waiting') announce(readTexts.waiting.title);
   }, [sending.status, announce]);
   const asked = askedFields(request.document);
+  const [language] = request.document.languages;
   return (
     <form
       noValidate
@@ -81,6 +82,7 @@ export function AcceptForm({ request, onAccepted }: AcceptFormProps) {
       </div>
       <DeclarationAnswers
         declarations={request.document.declarations}
+        language={language}
         entries={entries}
         faults={faults}
         onChange={change}
@@ -89,6 +91,7 @@ export function AcceptForm({ request, onAccepted }: AcceptFormProps) {
         <Suspense fallback={<Skeleton label={shellTexts.loading} shape="text" />}>
           <SignatureFields
             asked={asked}
+            language={language}
             values={entries.fields}
             faults={faults}
             onChange={(index, value) => change({ ...entries, fields: changedAt(entries.fields, index, value) })}

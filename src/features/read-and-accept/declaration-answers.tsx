@@ -27,13 +27,14 @@ const useStyles = makeStyles({
 
 type DeclarationAnswersProps = {
   readonly declarations: readonly Declaration[];
+  readonly language: string | undefined;
   readonly entries: Entries;
   readonly faults: readonly Fault[];
   onChange(entries: Entries): void;
 };
 
 /** Plain declarations are said by accepting; facts and requests are answered one by one. */
-export function DeclarationAnswers({ declarations, entries, faults, onChange }: DeclarationAnswersProps) {
+export function DeclarationAnswers({ declarations, language, entries, faults, onChange }: DeclarationAnswersProps) {
   const styles = useStyles();
   const placed = declarations.map((declaration, index) => ({ declaration, index }));
   const plain = placed.filter(({ declaration }) => answersFor(declaration).length === 1);
@@ -47,6 +48,7 @@ export function DeclarationAnswers({ declarations, entries, faults, onChange }: 
               key={declaration.text}
               declaration={declaration}
               index={index}
+              language={language}
               entries={entries}
               faults={faults}
               onChange={onChange}
@@ -60,7 +62,9 @@ export function DeclarationAnswers({ declarations, entries, faults, onChange }: 
           <ul className={styles.plain}>
             {plain.map(({ declaration, index }) => (
               <li key={index} className={styles.words}>
-                <LinkedText text={declaration.text} />{' '}
+                <span lang={language}>
+                  <LinkedText text={declaration.text} />
+                </span>{' '}
                 {declaration.addedBySchool ? <span className={styles.added}>({readTexts.addedBySchool})</span> : null}
               </li>
             ))}

@@ -18,20 +18,21 @@ const useStyles = makeStyles({
 type QuestionProps = {
   readonly declaration: Declaration;
   readonly index: number;
+  readonly language: string | undefined;
   readonly entries: Entries;
   readonly faults: readonly Fault[];
   onChange(entries: Entries): void;
 };
 
 /** A fact or a request, answered by itself. */
-export function Question({ declaration, index, entries, faults, onChange }: QuestionProps) {
+export function Question({ declaration, index, language, entries, faults, onChange }: QuestionProps) {
   const styles = useStyles();
   const answer = entries.answers[index] ?? null;
   const faultAt = (id: string) => faults.find(({ targetId }) => targetId === id)?.words ?? null;
   return (
     <div className={styles.question}>
       <Field
-        label={{ children: <LinkedText text={declaration.text} />, className: styles.legend }}
+        label={{ children: <LinkedText text={declaration.text} />, className: styles.legend, lang: language }}
         hint={declaration.type === 'request' ? readTexts.requestHint : null}
         validationMessage={faultAt(answerId(index))}
       >

@@ -75,6 +75,7 @@ export function Reader({ request, onAccepted, onChanged }: ReaderProps) {
     <article>
       <PageHeading
         title={policy.title}
+        language={policy.languages[0]}
         lead={<Meta request={request} isWhyOpen={isWhyOpen} onJump={jump} onWhy={() => setIsWhyOpen(!isWhyOpen)} />}
       />
       {isWhyOpen ? (

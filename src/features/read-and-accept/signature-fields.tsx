@@ -25,13 +25,14 @@ const useStyles = makeStyles({
 
 type SignatureFieldsProps = {
   readonly asked: readonly { readonly index: number; readonly field: SignatureField }[];
+  readonly language: string | undefined;
   readonly values: readonly string[];
   readonly faults: readonly Fault[];
   onChange(index: number, value: string): void;
 };
 
 /** What the printed form asks the signer to fill in. The signature and its date come from the act itself. */
-export function SignatureFields({ asked, values, faults, onChange }: SignatureFieldsProps) {
+export function SignatureFields({ asked, language, values, faults, onChange }: SignatureFieldsProps) {
   const styles = useStyles();
   return (
     <fieldset className={styles.group}>
@@ -41,7 +42,12 @@ export function SignatureFields({ asked, values, faults, onChange }: SignatureFi
         <Field
           key={index}
           label={{
-            children: field.required ? field.label : `${field.label} ${readTexts.optional}`,
+            children: (
+              <>
+                <span lang={language}>{field.label}</span>
+                {field.required ? '' : ` ${readTexts.optional}`}
+              </>
+            ),
             htmlFor: fieldId(index),
           }}
           validationMessage={faults.find(({ targetId }) => targetId === fieldId(index))?.words ?? null}

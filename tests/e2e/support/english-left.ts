@@ -35,9 +35,12 @@ function fixedParts(source: string): readonly string[] {
   );
 }
 
-/** One word of a label is too little: a school's own words have it as well. */
+const small: ReadonlySet<string> = new Set(['a', 'and', 'by', 'for', 'in', 'is', 'of', 'on', 'the', 'to', 'was']);
+
+/** One word of a label is too little, and so are small words: a school's own words have them as well. */
 function isTelling(text: string): boolean {
-  return plain(text).split(' ').length >= 2 && /[a-z]{3}/i.test(text);
+  const words = plain(text).split(' ');
+  return words.length >= 2 && words.some((word) => /[a-z]{3}/.test(word) && !small.has(word));
 }
 
 function plain(text: string): string {
