@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { Frame, FrameLocator } from 'playwright-core';
 import { expect } from 'vitest';
+import { hangInGallery } from './gallery.ts';
 import type { Place, Screen, Theme } from './microsoft-365.ts';
 import { soon } from './stage.ts';
 
@@ -45,6 +46,7 @@ export async function expectAccessible(
       await screen.page.setViewportSize({ width, height });
       found.push(...(await findings(frame, areColoursForced)).map((finding) => `${theme}, ${width} px: ${finding}`));
     }
+    await hangInGallery(screen.page, part, theme);
   }
   await screen.page.setViewportSize({ width: narrowest, height });
   const overflow = await frame.evaluate(() => {

@@ -101,6 +101,7 @@ export const rules: readonly Rule[] = [
   { is: npm('serve'), elsewhere: 'tests/package/open-production.ts', by: 'server/main.js' },
   { is: npm('bench'), elsewhere: 'package.json', by: 'tests/bench/main.ts' },
   { is: npm('screenshots'), elsewhere: 'package.json', by: 'tests/e2e/screenshots.ts' },
+  { is: npm('gallery'), elsewhere: 'package.json', by: 'tests/e2e/gallery.ts' },
   { is: /^npx vitest run tests\/tenant$/, elsewhere: gate, by: 'npx vitest run' },
 ];
 
