@@ -1,0 +1,18 @@
+import type { Language } from '#src/domain/language.ts';
+import { faultTexts as welshFaults } from './cy/campaigns.ts';
+import { cardTexts as welshCards } from './cy/cards.ts';
+import * as welshChanges from './cy/changes.ts';
+import * as welshDates from './cy/dates.ts';
+import { failureTexts as welshFailures } from './cy/failures.ts';
+import { mailTexts as welshMail } from './cy/mail.ts';
+import * as welshHealth from './cy/policy-health.ts';
+import * as welshReminders from './cy/reminders.ts';
+import { faultTexts } from './en/campaigns.ts';
+import { cardTexts } from './en/cards.ts';
+import { partName, shownText } from './en/changes.ts';
+import { dateWords, momentDay, momentWords, spokenDay } from './en/dates.ts';
+import { failureTexts } from './en/failures.ts';
+import { mailTexts } from './en/mail.ts';
+import { findingWords, healthMailTexts } from './en/policy-health.ts';
+import { digestTexts, escalationTexts, weeklyTexts } from './en/reminders.ts';
+import type { Translated } from './translated.ts';
