@@ -53,11 +53,13 @@ async function look(day: string, kind: 'reminders' | 'health' | 'people' = 'remi
   await wakeUp(world, kind);
 }
 
-const inWelsh = (said: string) => expect(textsLeft(said, english), said).toEqual([]);
+/** The declaration of the policy stays as the school wrote it. */
+const declaration = 'I have read this policy and I agree to follow it.';
+const inWelsh = (said: string) => expect(textsLeft(said.replaceAll(declaration, ''), english), said).toEqual([]);
 const inEnglish = (said: string) => expect(textsLeft(said, welsh), said).toEqual([]);
 
 async function lastMail({ objectId }: { objectId: string }, subject: RegExp) {
-  const mail = (await world.control.mailbox(objectId)).findLast((one) => subject.test(one.subject));
+  const mail = (await world.control.mailbox(objectId)).find((one) => subject.test(one.subject));
   if (!mail) throw new Error(`No mail like ${subject}`);
   const words = `${mail.subject}\n${mail.html.replaceAll(/<\/?[a-z][^>]*>/g, '\n')}`;
   return { words, language: /<html lang="([^"]+)"/.exec(mail.html)?.[1], card: /"lang":"(\w+)"/.exec(mail.html)?.[1] };
@@ -85,13 +87,13 @@ test('the card and the mail that ask are in the language of whoever is asked', a
   inEnglish(otherMail.words);
 });
 
-test('so are the refusal, the question asked again and the receipt', async () => {
+test('so are refusals and the receipt', async () => {
   const own = await botCard(world, owen.objectId);
   const refused = await own.press({}, { data: (await botCard(world, ned.objectId)).acceptData() });
   inWelsh(cardText(refused.body.value));
   expect(cardText(refused.body.value)).toContain('Anfonwyd hwn at rywun arall');
-  const again = await own.press({}, { data: { contentHash: 'ab'.repeat(32) } });
-  inWelsh(cardText(again.body.value));
+  const otherWords = await own.press({}, { data: { contentHash: 'ab'.repeat(32) } });
+  inWelsh(cardText(otherWords.body.value));
   const unread = await world.control.press({
     ...{ objectId: owen.objectId, conversationId: own.chat.id, activityId: own.chat.messages.at(-1)?.id ?? '' },
     action: { verb: 'accept', data: {} },
@@ -122,7 +124,7 @@ test('an admin sees the card in the language they read Countersign in', async ()
 test('whoever looks after a policy hears of its health in theirs', async () => {
   await look('2026-09-02', 'health');
   const mail = await lastMail(sender, /Ffonau/);
-  expect(mail.language).toBe('cy');
+  expect(mail.language).toBe('cy-GB');
   inWelsh(mail.words);
 });
 
