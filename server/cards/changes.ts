@@ -49,8 +49,8 @@ export function changesOnCard(changes: CardChanges | null, language: Language): 
 
 export function changesTitle({ kind, from, acceptedAt }: CardChanges, language: Language): string {
   const { cardTexts, momentDay } = messageTexts(language);
-  const words = versionWords({ language, versionLabel: from.label, versionNumber: from.number });
-  const version = shortened(oneLine(words), 100);
+  const named = versionWords({ language, versionLabel: from.label, versionNumber: from.number });
+  const version = shortened(oneLine(named), 100);
   return kind === 'minor'
     ? cardTexts.changes.minorTitle(version)
     : cardTexts.changes.title(version, momentDay(acceptedAt));

@@ -30,10 +30,7 @@ export type MailCardInput = AskedPolicy & ActionableMessages;
 export function mailCard(input: MailCardInput): AdaptiveCard {
   const full = cardWith(input, statementsOf(input), open(input));
   const fits = sizeOf(full) <= largestCard;
-  if (!fits) {
-    const { cardTexts } = messageTexts(input.language);
-    return cardWith(input, [words(cardTexts.tooLong)], open(input));
-  }
+  if (!fits) return cardWith(input, [words(messageTexts(input.language).cardTexts.tooLong)], open(input));
   return acceptsInMail(input) ? forOutlook(pressCard(input), input) : full;
 }
 

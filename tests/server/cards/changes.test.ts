@@ -120,7 +120,7 @@ describe('a card for somebody who accepted an earlier version', () => {
 
 test('a minor change on a receipt asks for nothing', () => {
   const receipt = {
-    language: 'en',
+    language: 'en' as const,
     receiptCode: 'K7QM-3WRT',
     policyTitle: 'Staff Code of Conduct',
     versionLabel: null,
