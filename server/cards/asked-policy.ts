@@ -1,14 +1,16 @@
 import { answersFor, askedFields } from '#src/domain/attestation.ts';
 import type { PlainDay } from '#src/domain/day.ts';
+import type { Language } from '#src/domain/language.ts';
 import type { Declaration, PolicyDocument } from '#src/domain/policy-document.ts';
-import { cardTexts } from '#src/strings/en/cards.ts';
-import { spokenDay } from '#src/strings/en/dates.ts';
+import { messageTexts } from '#src/strings/messages.ts';
 import type { CardChanges } from './changes.ts';
 import type { RequestLinks } from './links.ts';
 
 /** One request with all that a card or a mail says of it. */
 export type AskedPolicy = {
   readonly requestId: string;
+  /** What its reader is written to in; the policy itself stays in its own. */
+  readonly language: Language;
   readonly document: PolicyDocument;
   readonly versionNumber: number;
   readonly contentHash: string;
@@ -23,10 +25,11 @@ export type AskedPolicy = {
 export type PlacedDeclaration = { readonly declaration: Declaration; readonly index: number };
 
 export function versionWords(version: {
+  readonly language: Language;
   readonly versionLabel: string | null;
   readonly versionNumber: number;
 }): string {
-  return version.versionLabel ?? cardTexts.version(version.versionNumber);
+  return version.versionLabel ?? messageTexts(version.language).cardTexts.version(version.versionNumber);
 }
 
 /** Declarations that accepting itself says. */
@@ -45,6 +48,7 @@ function placed(declarations: readonly Declaration[]): readonly PlacedDeclaratio
 
 /** What is asked, in one sentence. */
 export function askSentence(asked: AskedPolicy): string {
+  const { cardTexts, spokenDay } = messageTexts(asked.language);
   return cardTexts.ask(spokenDay(asked.dueOn), askedDeclarations(asked).length, fieldsOf(asked).length);
 }
 

@@ -1,4 +1,5 @@
-import { cardTexts } from '#src/strings/en/cards.ts';
+import type { Language } from '#src/domain/language.ts';
+import { messageTexts } from '#src/strings/messages.ts';
 import type { AdaptiveCard, Element } from './elements.ts';
 import { oneLine, shortened } from './plain-text.ts';
 
@@ -23,12 +24,12 @@ export function firstThatFits(cards: readonly [() => AdaptiveCard, ...(() => Ada
 }
 
 /** A card of Teams: schema 1.5 is the newest that Teams shows. */
-export function teamsCard(spoken: string, body: readonly Element[]): AdaptiveCard {
+export function teamsCard(language: Language, spoken: string, body: readonly Element[]): AdaptiveCard {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    lang: cardTexts.language,
+    lang: messageTexts(language).cardTexts.language,
     fallbackText: plainSpeech(spoken),
     speak: plainSpeech(spoken),
     body,

@@ -1,8 +1,7 @@
 import type { Change, ChangeKind, PlacedText, VersionDifference } from '#src/domain/difference/types.ts';
+import type { Language } from '#src/domain/language.ts';
 import { countChanges, inOrderOfWeight, leadInOf } from '#src/domain/shown-changes.ts';
-import { cardTexts } from '#src/strings/en/cards.ts';
-import { partName, shownText } from '#src/strings/en/changes.ts';
-import { momentDay } from '#src/strings/en/dates.ts';
+import { type MessageTexts, messageTexts } from '#src/strings/messages.ts';
 import { versionWords } from './asked-policy.ts';
 import type { Element, RichTextBlock, TextRun } from './elements.ts';
 import { escapeMarkdown, oneLine, policyWords, shortened, words } from './plain-text.ts';
@@ -21,10 +20,11 @@ export type CardChanges = {
 const mostShown = 5;
 const longestText = 280;
 const longestLeadIn = 100;
-const texts = cardTexts.changes;
 
-export function changesOnCard(changes: CardChanges | null): readonly Element[] {
+export function changesOnCard(changes: CardChanges | null, language: Language): readonly Element[] {
   if (!changes) return [];
+  const texts = messageTexts(language);
+  const own = texts.cardTexts.changes;
   const ordered = inOrderOfWeight(changes.difference);
   const shown = ordered.slice(0, mostShown);
   const more = ordered.length - shown.length;
@@ -34,30 +34,34 @@ export function changesOnCard(changes: CardChanges | null): readonly Element[] {
       style: 'emphasis',
       spacing: 'medium',
       items: [
-        words(escapeMarkdown(changesTitle(changes)), { weight: 'bolder' }),
-        words(changes.kind === 'minor' ? texts.minorAdvice : texts.counts(countChanges(changes.difference)), {
+        words(escapeMarkdown(changesTitle(changes, language)), { weight: 'bolder' }),
+        words(changes.kind === 'minor' ? own.minorAdvice : own.counts(countChanges(changes.difference)), {
           spacing: 'small',
         }),
-        ...(changes.reason ? [words(texts.reason(escapeMarkdown(changes.reason)), { spacing: 'small' })] : []),
-        ...shown.map(changeLine),
-        ...(more > 0 ? [words(texts.more(more), { spacing: 'small', isSubtle: true })] : []),
-        ...(shown.some(isMarked) ? [words(texts.legend, { size: 'small', spacing: 'small', isSubtle: true })] : []),
+        ...(changes.reason ? [words(own.reason(escapeMarkdown(changes.reason)), { spacing: 'small' })] : []),
+        ...shown.map((change) => changeLine(change, texts)),
+        ...(more > 0 ? [words(own.more(more), { spacing: 'small', isSubtle: true })] : []),
+        ...(shown.some(isMarked) ? [words(own.legend, { size: 'small', spacing: 'small', isSubtle: true })] : []),
       ],
     },
   ];
 }
 
-export function changesTitle({ kind, from, acceptedAt }: CardChanges): string {
-  const version = shortened(oneLine(versionWords({ versionLabel: from.label, versionNumber: from.number })), 100);
-  return kind === 'minor' ? texts.minorTitle(version) : texts.title(version, momentDay(acceptedAt));
+export function changesTitle({ kind, from, acceptedAt }: CardChanges, language: Language): string {
+  const { cardTexts, momentDay } = messageTexts(language);
+  const named = versionWords({ language, versionLabel: from.label, versionNumber: from.number });
+  const version = shortened(oneLine(named), 100);
+  return kind === 'minor'
+    ? cardTexts.changes.minorTitle(version)
+    : cardTexts.changes.title(version, momentDay(acceptedAt));
 }
 
-function changeLine(change: Change): RichTextBlock {
+function changeLine(change: Change, texts: MessageTexts): RichTextBlock {
   const place = placeOf(change);
-  const name: TextRun = { type: 'TextRun', text: `${nameOf(change)}: `, weight: 'bolder' };
+  const name: TextRun = { type: 'TextRun', text: `${nameOf(change, texts)}: `, weight: 'bolder' };
   const leadIn = leadWords(place);
   const lead: readonly TextRun[] = leadIn === '' ? [] : [{ type: 'TextRun', text: leadIn, isSubtle: true }];
-  return { type: 'RichTextBlock', spacing: 'small', inlines: [name, ...lead, ...changedWords(change)] };
+  return { type: 'RichTextBlock', spacing: 'small', inlines: [name, ...lead, ...changedWords(change, texts)] };
 }
 
 function leadWords(place: PlacedText): string {
@@ -66,8 +70,8 @@ function leadWords(place: PlacedText): string {
 }
 
 /** A change beside the clauses says what changed: "Reworded, Next review". */
-function nameOf(change: Change): string {
-  return [texts.kinds[change.kind], partName(placeOf(change))].filter((part) => part !== '').join(', ');
+function nameOf(change: Change, { cardTexts, partName }: MessageTexts): string {
+  return [cardTexts.changes.kinds[change.kind], partName(placeOf(change))].filter((part) => part !== '').join(', ');
 }
 
 function placeOf(change: Change): PlacedText {
@@ -80,7 +84,7 @@ function isMarked(change: Change): change is Extract<Change, { kind: 'reworded' 
 }
 
 /** A colour alone says nothing: what was taken out is struck through, what is new is bold. */
-function changedWords(change: Change): readonly TextRun[] {
+function changedWords(change: Change, { shownText }: MessageTexts): readonly TextRun[] {
   if (!isMarked(change)) return [plainRun(shownText(placeOf(change)))];
   return change.words.flatMap(({ kind, text }, index): readonly TextRun[] => {
     const shown = policyWords(shownText({ ...change.after, text }));
@@ -101,12 +105,13 @@ function plainRun(text: string): TextRun {
 }
 
 /** The same in plain sentences, for the page of a mail. */
-export function changeSentences({ difference }: CardChanges): readonly string[] {
+export function changeSentences({ difference }: CardChanges, language: Language): readonly string[] {
+  const texts = messageTexts(language);
   const ordered = inOrderOfWeight(difference);
   const shown = ordered.slice(0, mostShown).map((change) => {
     const place = placeOf(change);
-    return `${nameOf(change)}: ${leadWords(place)}${shortened(oneLine(policyWords(shownText(place))), longestText)}`;
+    return `${nameOf(change, texts)}: ${leadWords(place)}${shortened(oneLine(policyWords(texts.shownText(place))), longestText)}`;
   });
   const more = ordered.length - mostShown;
-  return more > 0 ? [...shown, texts.more(more)] : shown;
+  return more > 0 ? [...shown, texts.cardTexts.changes.more(more)] : shown;
 }

@@ -1,10 +1,11 @@
 import type { PlainDay } from '#src/domain/day.ts';
-import { spokenDay } from '#src/strings/en/dates.ts';
-import { escalationTexts } from '#src/strings/en/reminders.ts';
+import type { Language } from '#src/domain/language.ts';
+import { messageTexts } from '#src/strings/messages.ts';
 import { type Mail, mailHeading, mailList, mailNote, mailPage, mailParagraph } from './mail-page.ts';
 import { escapeHtml, oneLine } from './plain-text.ts';
 
 export type EscalationInput = {
+  readonly language: Language;
   /** Whether the reader is the line manager, or hears it in place of one. */
   readonly as: 'manager' | 'creator';
   readonly people: readonly {
@@ -17,7 +18,8 @@ export type EscalationInput = {
 const mostPeople = 200;
 
 /** Names and policies, and nothing else: a manager needs no more to have the conversation. */
-export function escalationMail({ as, people }: EscalationInput): Mail {
+export function escalationMail({ language, as, people }: EscalationInput): Mail {
+  const { escalationTexts, spokenDay } = messageTexts(language);
   const more = people.length - mostPeople;
   const sections = people
     .slice(0, mostPeople)

@@ -1,6 +1,4 @@
-import { cardTexts } from '#src/strings/en/cards.ts';
-import { spokenDay } from '#src/strings/en/dates.ts';
-import { mailTexts } from '#src/strings/en/mail.ts';
+import { messageTexts } from '#src/strings/messages.ts';
 import {
   type AskedPolicy,
   askedDeclarations,
@@ -32,7 +30,7 @@ export type MailCardInput = AskedPolicy & ActionableMessages;
 export function mailCard(input: MailCardInput): AdaptiveCard {
   const full = cardWith(input, statementsOf(input), open(input));
   const fits = sizeOf(full) <= largestCard;
-  if (!fits) return cardWith(input, [words(cardTexts.tooLong)], open(input));
+  if (!fits) return cardWith(input, [words(messageTexts(input.language).cardTexts.tooLong)], open(input));
   return acceptsInMail(input) ? forOutlook(pressCard(input), input) : full;
 }
 
@@ -58,6 +56,7 @@ function withoutHeadingStyle(element: Element): Element {
 }
 
 function pressCard(input: MailCardInput): AdaptiveCard {
+  const { cardTexts } = messageTexts(input.language);
   const note = words(cardTexts.actNote, { size: 'small', isSubtle: true });
   return cardWith(input, [...statementsOf(input), note], press(input));
 }
@@ -65,9 +64,9 @@ function pressCard(input: MailCardInput): AdaptiveCard {
 function cardWith(input: MailCardInput, statements: readonly Element[], actions: ActionSet): AdaptiveCard {
   const spoken = `${input.document.title}. ${askSentence(input)}`;
   return {
-    ...teamsCard(spoken, [
+    ...teamsCard(input.language, spoken, [
       ...heading(input),
-      ...changesOnCard(input.changes),
+      ...changesOnCard(input.changes, input.language),
       ...paragraphs(input.message),
       ...statements,
       actions,
@@ -78,7 +77,9 @@ function cardWith(input: MailCardInput, statements: readonly Element[], actions:
 }
 
 function heading({ document, ...asked }: AskedPolicy): readonly Element[] {
-  const version = versionWords({ versionLabel: document.versionLabel, versionNumber: asked.versionNumber });
+  const { language, versionNumber } = asked;
+  const { mailTexts, spokenDay } = messageTexts(language);
+  const version = versionWords({ language, versionLabel: document.versionLabel, versionNumber });
   return [
     words(escapeMarkdown(shortened(document.title, 300)), { size: 'large', weight: 'bolder' }),
     words(askSentence({ document, ...asked })),
@@ -93,6 +94,7 @@ function heading({ document, ...asked }: AskedPolicy): readonly Element[] {
 }
 
 function statementsOf(asked: AskedPolicy): readonly Element[] {
+  const { mailTexts } = messageTexts(asked.language);
   const questions = askedDeclarations(asked);
   const plain = plainDeclarations(asked);
   return [
@@ -106,12 +108,13 @@ function statementsOf(asked: AskedPolicy): readonly Element[] {
 }
 
 function open(asked: AskedPolicy): ActionSet {
-  return { type: 'ActionSet', actions: [openPage(asked, mailTexts.open)] };
+  return { type: 'ActionSet', actions: [openPage(asked, messageTexts(asked.language).mailTexts.open)] };
 }
 
 /** The body says which request and which words, and nothing about a person. */
 function press(input: MailCardInput): ActionSet {
-  const { requestId, contentHash, acceptUrl } = input;
+  const { language, requestId, contentHash, acceptUrl } = input;
+  const { cardTexts } = messageTexts(language);
   return {
     type: 'ActionSet',
     actions: [

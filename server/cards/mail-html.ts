@@ -1,7 +1,5 @@
 import { answersFor } from '#src/domain/attestation.ts';
-import { cardTexts } from '#src/strings/en/cards.ts';
-import { spokenDay } from '#src/strings/en/dates.ts';
-import { mailTexts } from '#src/strings/en/mail.ts';
+import { messageTexts } from '#src/strings/messages.ts';
 import {
   type AskedPolicy,
   askedDeclarations,
@@ -14,7 +12,8 @@ import { changeSentences, changesTitle } from './changes.ts';
 import { type MailCardInput, mailCard } from './mail-card.ts';
 import { escapeHtml, isWebPage, oneLine, policyRuns, shortened } from './plain-text.ts';
 
-export function mailSubject({ document, dueOn }: AskedPolicy): string {
+export function mailSubject({ language, document, dueOn }: AskedPolicy): string {
+  const { mailTexts, spokenDay } = messageTexts(language);
   return mailTexts.subject(shortened(oneLine(document.title), 150), spokenDay(dueOn));
 }
 
@@ -25,15 +24,20 @@ export function mailSubject({ document, dueOn }: AskedPolicy): string {
  */
 export function mailHtml(input: MailCardInput): string {
   const card = scriptSafe(JSON.stringify(mailCard(input)));
-  return page(input, `<script type="application/adaptivecard+json">${card}</script>\n`, mailTexts.how);
+  return page(
+    input,
+    `<script type="application/adaptivecard+json">${card}</script>\n`,
+    messageTexts(input.language).mailTexts.how,
+  );
 }
 
 /** The same page without a card, for a mailbox outside the school: no client there shows one, and none has the pane. */
 export function plainMailHtml(policy: AskedPolicy): string {
-  return page(policy, '', mailTexts.howOutside);
+  return page(policy, '', messageTexts(policy.language).mailTexts.howOutside);
 }
 
 function page(input: AskedPolicy, card: string, how: string): string {
+  const { mailTexts } = messageTexts(input.language);
   const title = escapeHtml(oneLine(input.document.title));
   return `<!DOCTYPE html>
 <html lang="${mailTexts.language}">
@@ -58,10 +62,11 @@ ${changed(input)}${message(input)}${questions(input)}${fields(input)}${said(inpu
 }
 
 function facts(input: AskedPolicy): string {
-  const { document, versionNumber } = input;
+  const { language, document, versionNumber } = input;
+  const { mailTexts, spokenDay } = messageTexts(language);
   const rows: readonly (readonly [string, string])[] = [
     [mailTexts.due, spokenDay(input.dueOn)],
-    [mailTexts.version, versionWords({ versionLabel: document.versionLabel, versionNumber })],
+    [mailTexts.version, versionWords({ language, versionLabel: document.versionLabel, versionNumber })],
     ...(document.organisation ? [[mailTexts.school, document.organisation] as const] : []),
   ];
   const items = rows.map(
@@ -70,21 +75,23 @@ function facts(input: AskedPolicy): string {
   return `<ul style="padding-left:20px">\n${items.join('\n')}\n</ul>`;
 }
 
-function changed({ changes }: AskedPolicy): string {
+function changed({ language, changes }: AskedPolicy): string {
   if (!changes) return '';
+  const { cardTexts } = messageTexts(language);
   const why = changes.reason ? `<p>${escapeHtml(cardTexts.changes.reason(oneLine(changes.reason)))}</p>\n` : '';
-  return section(changesTitle(changes), changeSentences(changes).map(escapeHtml)) + why;
+  return section(changesTitle(changes, language), changeSentences(changes, language).map(escapeHtml)) + why;
 }
 
-function message({ message: text }: AskedPolicy): string {
+function message({ language, message: text }: AskedPolicy): string {
   if (text.trim() === '') return '';
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  return `${heading(mailTexts.message)}<blockquote style="margin:0;padding-left:12px;border-left:4px solid #5b5fc7">${lines
+  return `${heading(messageTexts(language).mailTexts.message)}<blockquote style="margin:0;padding-left:12px;border-left:4px solid #5b5fc7">${lines
     .map((line) => `<p>${escapeHtml(line.trim())}</p>`)
     .join('')}</blockquote>\n`;
 }
 
 function questions(input: AskedPolicy): string {
+  const { cardTexts, mailTexts } = messageTexts(input.language);
   return section(
     mailTexts.questions,
     askedDeclarations(input).map(({ declaration }) => {
@@ -96,12 +103,13 @@ function questions(input: AskedPolicy): string {
 
 function fields(input: AskedPolicy): string {
   return section(
-    mailTexts.fields,
+    messageTexts(input.language).mailTexts.fields,
     fieldsOf(input).map(({ field }) => escapeHtml(oneLine(field.label))),
   );
 }
 
 function said(input: AskedPolicy): string {
+  const { mailTexts } = messageTexts(input.language);
   return section(
     mailTexts.plain,
     plainDeclarations(input).map(({ declaration }) => {
@@ -111,7 +119,8 @@ function said(input: AskedPolicy): string {
   );
 }
 
-function links({ links: { web, teams } }: AskedPolicy): string {
+function links({ language, links: { web, teams } }: AskedPolicy): string {
+  const { mailTexts } = messageTexts(language);
   return `<p style="margin:24px 0 8px"><a href="${escapeHtml(web)}" style="display:inline-block;padding:12px 24px;background:#4f52b2;color:#ffffff;text-decoration:none;border-radius:4px;font-weight:600">${escapeHtml(mailTexts.open)}</a></p>
 <p><a href="${escapeHtml(teams)}">${escapeHtml(mailTexts.openInTeams)}</a></p>`;
 }

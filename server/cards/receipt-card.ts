@@ -1,6 +1,6 @@
 import type { Answer } from '#src/domain/attestation.ts';
-import { cardTexts } from '#src/strings/en/cards.ts';
-import { momentWords } from '#src/strings/en/dates.ts';
+import type { Language } from '#src/domain/language.ts';
+import { type MessageTexts, messageTexts } from '#src/strings/messages.ts';
 import { versionWords } from './asked-policy.ts';
 import { firstThatFits, teamsCard } from './card-frame.ts';
 import { type CardChanges, changesOnCard } from './changes.ts';
@@ -10,6 +10,7 @@ import { escapeMarkdown, oneLine, policyRuns, shortened, words } from './plain-t
 
 /** A person's own copy of what they accepted. */
 export type ReceiptCardInput = {
+  readonly language: Language;
   readonly receiptCode: string;
   readonly policyTitle: string;
   readonly versionLabel: string | null;
@@ -23,17 +24,30 @@ export type ReceiptCardInput = {
   readonly recalled: boolean;
 };
 
-const texts = cardTexts.receipt;
+type CardTexts = MessageTexts['cardTexts'];
+type ReceiptTexts = CardTexts['receipt'];
 
 /** What a request's card turns into once it is accepted, and what every later press of it shows again. */
 export function receiptCard(receipt: ReceiptCardInput, changes: CardChanges | null, links: RequestLinks): AdaptiveCard {
+  const all = messageTexts(receipt.language);
+  const texts = all.cardTexts.receipt;
   const spoken = `${texts.title}. ${texts.accepted(receipt.policyTitle)} ${texts.code} ${receipt.receiptCode}.`;
   const card = (said: readonly Element[]) => () =>
-    teamsCard(spoken, [...heading(receipt), ...changesOnCard(changes), ...said, registerNote(), openReceipt(links)]);
-  return firstThatFits([card([...saidWords(receipt), ...filledIn(receipt)]), card([words(texts.wordsInTab)])]);
+    teamsCard(receipt.language, spoken, [
+      ...heading(receipt, all),
+      ...changesOnCard(changes, receipt.language),
+      ...said,
+      registerNote(texts),
+      openReceipt(texts, links),
+    ]);
+  return firstThatFits([
+    card([...saidWords(receipt, all.cardTexts), ...filledIn(receipt, texts)]),
+    card([words(texts.wordsInTab)]),
+  ]);
 }
 
-function heading(receipt: ReceiptCardInput): readonly Element[] {
+function heading(receipt: ReceiptCardInput, { cardTexts, momentWords }: MessageTexts): readonly Element[] {
+  const texts = cardTexts.receipt;
   const title = escapeMarkdown(shortened(receipt.policyTitle, 300));
   return [
     {
@@ -57,7 +71,8 @@ function heading(receipt: ReceiptCardInput): readonly Element[] {
   ];
 }
 
-function saidWords(receipt: ReceiptCardInput): readonly Element[] {
+function saidWords(receipt: ReceiptCardInput, cardTexts: CardTexts): readonly Element[] {
+  const texts = cardTexts.receipt;
   if (receipt.declarations.length === 0) return [];
   return [
     words(texts.said, { weight: 'bolder', spacing: 'medium', separator: true }),
@@ -72,7 +87,7 @@ function saidWords(receipt: ReceiptCardInput): readonly Element[] {
   ];
 }
 
-function filledIn(receipt: ReceiptCardInput): readonly Element[] {
+function filledIn(receipt: ReceiptCardInput, texts: ReceiptTexts): readonly Element[] {
   if (receipt.fields.length === 0) return [];
   return [
     words(texts.filledIn, { weight: 'bolder', spacing: 'medium', separator: true }),
@@ -84,11 +99,11 @@ function filledIn(receipt: ReceiptCardInput): readonly Element[] {
 }
 
 /** True from the first moment on: the card in the chat is not sent again when the row has been written. */
-function registerNote(): Element {
+function registerNote(texts: ReceiptTexts): Element {
   return words(texts.registerNote, { size: 'small', isSubtle: true, spacing: 'medium' });
 }
 
-function openReceipt(links: RequestLinks): Element {
+function openReceipt(texts: ReceiptTexts, links: RequestLinks): Element {
   return {
     type: 'ActionSet',
     spacing: 'medium',

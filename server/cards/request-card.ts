@@ -1,6 +1,5 @@
 import { answersFor, longestField, longestReason, type SignedWords } from '#src/domain/attestation.ts';
-import { cardTexts } from '#src/strings/en/cards.ts';
-import { spokenDay } from '#src/strings/en/dates.ts';
+import { messageTexts } from '#src/strings/messages.ts';
 import {
   type AskedPolicy,
   askedDeclarations,
@@ -36,9 +35,9 @@ export function requestCard(input: RequestCardInput): AdaptiveCard {
   const spoken = `${input.document.title}. ${askSentence(input)}`;
   return firstThatFits([
     () => ({
-      ...teamsCard(spoken, [
+      ...teamsCard(input.language, spoken, [
         ...heading(input),
-        ...changesOnCard(input.changes),
+        ...changesOnCard(input.changes, input.language),
         ...message(input),
         ...asked(input),
         acceptActions(input),
@@ -46,7 +45,12 @@ export function requestCard(input: RequestCardInput): AdaptiveCard {
       refresh: refresh(input),
     }),
     () => ({
-      ...teamsCard(spoken, [...heading(input), ...changesOnCard(input.changes), ...message(input), ...tooLong(input)]),
+      ...teamsCard(input.language, spoken, [
+        ...heading(input),
+        ...changesOnCard(input.changes, input.language),
+        ...message(input),
+        ...tooLong(input),
+      ]),
       refresh: refresh(input),
     }),
   ]);
@@ -57,24 +61,32 @@ export function senderCard(input: AskedPolicy): AdaptiveCard {
   const spoken = `${input.document.title}. ${askSentence(input)}`;
   return firstThatFits([
     () =>
-      teamsCard(spoken, [
+      teamsCard(input.language, spoken, [
         ...heading(input),
-        ...changesOnCard(input.changes),
+        ...changesOnCard(input.changes, input.language),
         ...message(input),
         ...statements(input),
         openAction(input),
       ]),
-    () => teamsCard(spoken, [...heading(input), ...changesOnCard(input.changes), ...message(input), ...tooLong(input)]),
+    () =>
+      teamsCard(input.language, spoken, [
+        ...heading(input),
+        ...changesOnCard(input.changes, input.language),
+        ...message(input),
+        ...tooLong(input),
+      ]),
   ]);
 }
 
 /** The line a notification shows. */
-export function requestSummary(input: Pick<AskedPolicy, 'document' | 'dueOn'>): string {
+export function requestSummary(input: Pick<AskedPolicy, 'language' | 'document' | 'dueOn'>): string {
+  const { cardTexts, spokenDay } = messageTexts(input.language);
   return cardTexts.summary(shortened(oneLine(input.document.title), 150), spokenDay(input.dueOn));
 }
 
 function heading(input: AskedPolicy): readonly Element[] {
-  const { document } = input;
+  const { language, document, versionNumber } = input;
+  const { cardTexts, spokenDay } = messageTexts(language);
   return [
     ...(document.organisation
       ? [words(escapeMarkdown(shortened(document.organisation, 200)), { size: 'small', isSubtle: true })]
@@ -93,7 +105,7 @@ function heading(input: AskedPolicy): readonly Element[] {
         {
           title: cardTexts.versionTitle,
           value: escapeMarkdown(
-            shortened(versionWords({ versionLabel: document.versionLabel, versionNumber: input.versionNumber }), 100),
+            shortened(versionWords({ language, versionLabel: document.versionLabel, versionNumber }), 100),
           ),
         },
       ],
@@ -104,6 +116,7 @@ function heading(input: AskedPolicy): readonly Element[] {
 function message(input: AskedPolicy): readonly Element[] {
   const lines = paragraphs(input.message);
   if (lines.length === 0) return [];
+  const { cardTexts } = messageTexts(input.language);
   return [
     {
       type: 'Container',
@@ -116,6 +129,7 @@ function message(input: AskedPolicy): readonly Element[] {
 
 function asked(input: RequestCardInput): readonly Element[] {
   const { again } = input;
+  const { cardTexts } = messageTexts(input.language);
   const questions = askedDeclarations(input).flatMap((placed) => question(input, placed));
   const fields = fieldsOf(input).map(({ index }) => fieldBox(input, index));
   return [
@@ -132,6 +146,7 @@ function asked(input: RequestCardInput): readonly Element[] {
 function said(input: AskedPolicy): readonly Element[] {
   const plain = plainDeclarations(input);
   if (plain.length === 0) return [];
+  const { cardTexts } = messageTexts(input.language);
   return [
     words(cardTexts.plain, { weight: 'bolder', spacing: 'medium', separator: true }),
     ...plain.map(({ declaration }) =>
@@ -141,6 +156,7 @@ function said(input: AskedPolicy): readonly Element[] {
 }
 
 function question(input: RequestCardInput, { declaration, index }: PlacedDeclaration): readonly Element[] {
+  const { cardTexts } = messageTexts(input.language);
   const entered = input.again?.entered.answers[index];
   const options = answersFor(declaration);
   const choices: ChoiceSet = {
@@ -169,6 +185,7 @@ function question(input: RequestCardInput, { declaration, index }: PlacedDeclara
 }
 
 function fieldBox(input: RequestCardInput, index: number): TextInput {
+  const { cardTexts } = messageTexts(input.language);
   const field = input.document.signatureFields[index];
   const label = oneLine(field?.label ?? '');
   const value = input.again?.entered.fields[index] ?? input.suggestedFields[index] ?? '';
@@ -184,6 +201,7 @@ function fieldBox(input: RequestCardInput, index: number): TextInput {
 
 /** Everything that will be asked, for a card that cannot take the answers. */
 function statements(input: AskedPolicy): readonly Element[] {
+  const { cardTexts } = messageTexts(input.language);
   const questions = askedDeclarations(input);
   return [
     ...(questions.length > 0
@@ -195,10 +213,14 @@ function statements(input: AskedPolicy): readonly Element[] {
 }
 
 function tooLong(input: AskedPolicy): readonly Element[] {
-  return [words(cardTexts.tooLong, { spacing: 'medium', separator: true }), openAction(input)];
+  return [
+    words(messageTexts(input.language).cardTexts.tooLong, { spacing: 'medium', separator: true }),
+    openAction(input),
+  ];
 }
 
 function acceptActions(input: AskedPolicy): ActionSet {
+  const { cardTexts } = messageTexts(input.language);
   return {
     type: 'ActionSet',
     spacing: 'medium',
@@ -215,7 +237,11 @@ function acceptActions(input: AskedPolicy): ActionSet {
 }
 
 function openAction(input: AskedPolicy): ActionSet {
-  return { type: 'ActionSet', spacing: 'medium', actions: [openLink(input, cardTexts.acceptInTab)] };
+  return {
+    type: 'ActionSet',
+    spacing: 'medium',
+    actions: [openLink(input, messageTexts(input.language).cardTexts.acceptInTab)],
+  };
 }
 
 function openLink(input: AskedPolicy, title: string): OpenUrlAction {
@@ -224,7 +250,7 @@ function openLink(input: AskedPolicy, title: string): OpenUrlAction {
 
 /** A person may refresh the card by hand; the empty list lets nobody's client do it by itself: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views */
 function refresh(input: AskedPolicy) {
-  return { action: execute(input, 'show', cardTexts.read), userIds: [] };
+  return { action: execute(input, 'show', messageTexts(input.language).cardTexts.read), userIds: [] };
 }
 
 /** The data says which request and which words, and nothing about a person. */

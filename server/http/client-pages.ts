@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type Express, type Response } from 'express';
+import { askedLanguage } from './asked-language.ts';
 
 /**
  * Serves the built client: `/tab` for Teams and the browser, `/pane` for Outlook, and what anybody may read without
@@ -13,7 +14,7 @@ export function mountClientPages(app: Express, folder: string, officeScriptUrl: 
       en: page(folder, name).replaceAll('%OFFICE_SCRIPT_URL%', officeScriptUrl),
       cy: page(join(folder, 'cy'), name).replaceAll('%OFFICE_SCRIPT_URL%', officeScriptUrl),
     };
-    app.get(`/${name}`, (request, response) => sendPage(response, inLanguage[languageOf(request)]));
+    app.get(`/${name}`, (request, response) => sendPage(response, inLanguage[askedLanguage(request)]));
   }
   app.get('/', (_request, response) => response.redirect(302, '/tab'));
   mountLegalPages(app, folder);
@@ -25,13 +26,6 @@ export function mountClientPages(app: Express, folder: string, officeScriptUrl: 
     );
 }
 
-/** The language that the address asks for, or else the browser. */
-function languageOf(request: Request): 'en' | 'cy' {
-  const asked = request.query['lang'];
-  if (asked === 'en' || asked === 'cy') return asked;
-  return request.acceptsLanguages('en', 'cy') === 'cy' ? 'cy' : 'en';
-}
-
 function sendPage(response: Response, html: string): void {
   response.set({ 'cache-control': 'no-cache', vary: 'Accept-Language' }).type('html').send(html);
 }
@@ -40,7 +34,7 @@ function sendPage(response: Response, html: string): void {
 function mountLegalPages(app: Express, folder: string): void {
   for (const name of ['privacy', 'terms']) {
     const inLanguage = { en: page(folder, `legal/${name}`), cy: page(folder, `legal/${name}-cy`) };
-    app.get(`/${name}`, (request, response) => sendPage(response, inLanguage[languageOf(request)]));
+    app.get(`/${name}`, (request, response) => sendPage(response, inLanguage[askedLanguage(request)]));
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
+import type { Language } from '#src/domain/language.ts';
+import { askedLanguage } from './asked-language.ts';
 import type { Caller } from './entra-token.ts';
 
 /**
@@ -16,6 +18,8 @@ export type RouteCall<P extends Shape, Q extends Shape, B extends Shape, A exten
   readonly params: Read<P>;
   readonly query: Read<Q>;
   readonly body: Read<B>;
+  /** What the caller reads this product in. */
+  readonly language: Language;
 };
 
 export type Answer =
@@ -72,6 +76,7 @@ export function defineRoute<
         params: route.params?.parse(request.params) as Read<P>,
         query: route.query?.parse(request.query) as Read<Q>,
         body: route.body?.parse(request.body) as Read<B>,
+        language: askedLanguage(request),
       }),
   };
 }

@@ -47,9 +47,9 @@ export function campaignRoutes(deps: Deps): readonly Route[] {
       summary: 'What sending would do: the cards, how many people, and who is left out',
       body: campaignBody,
       answers: { 200: campaignPreview },
-      handle: async ({ body }) => ({
+      handle: async ({ body, language }) => ({
         status: 200,
-        body: await previewCampaign({ ...deps, sampleCard: deps.messages.sampleCard }, body),
+        body: await previewCampaign({ ...deps, sampleCard: deps.messages.sampleCard }, body, language),
       }),
     }),
     defineRoute({

@@ -4,6 +4,7 @@ import { Failure, type FailureCode } from '#src/domain/failure.ts';
 import type { PersonKey } from '#src/domain/person.ts';
 import { findOwnRequest } from './find-request.ts';
 import { withChanges } from './personal-changes.ts';
+import { languageOfReader } from './reader-language.ts';
 import { type RecordDeps, recordAttestation } from './record-attestation.ts';
 import type { RequestMessages } from './request-messages.ts';
 
@@ -35,7 +36,7 @@ export async function answerCard(deps: Deps, press: CardPress): Promise<CardRepl
     return {
       kind: 'error',
       code: 'body-invalid',
-      message: 'This card could not be read. Open Countersign and accept there.',
+      message: deps.messages.unreadable(await languageOfReader(deps.db, press)),
     };
   }
   try {
@@ -44,8 +45,10 @@ export async function answerCard(deps: Deps, press: CardPress): Promise<CardRepl
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     if (outOfDate.has(error.code)) return { kind: 'card', card: await currentCard(deps, press, data.data) };
-    const card = deps.messages.refusal(error.code);
-    return card ? { kind: 'card', card } : { kind: 'error', code: error.code, message: error.message };
+    const language = await languageOfReader(deps.db, press);
+    const card = deps.messages.refusal(error.code, language);
+    const message = deps.messages.refusalWords(error.code, language);
+    return card ? { kind: 'card', card } : { kind: 'error', code: error.code, message };
   }
 }
 
@@ -62,7 +65,7 @@ async function accept(deps: Deps, press: CardPress, data: CardActionData): Promi
   } catch (error) {
     if (!(error instanceof Failure) || !mendable.has(error.code)) throw error;
     const shown = await withChanges(deps.db, asked);
-    return { kind: 'card', card: deps.messages.cardAgain(shown, error.message, words) };
+    return { kind: 'card', card: deps.messages.cardAgain(shown, error, words) };
   }
   return { kind: 'card', card: await currentCard(deps, press, data) };
 }

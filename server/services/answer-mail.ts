@@ -4,9 +4,11 @@ import type { Db } from '#server/store/open-store.ts';
 import { delivery } from '#server/store/schema/messages.ts';
 import type { MailActionBody } from '#src/contract/card-action.ts';
 import { Failure, type FailureCode } from '#src/domain/failure.ts';
+import { languageFor } from '#src/domain/language.ts';
 import type { PersonKey } from '#src/domain/person.ts';
 import { findOwnRequest } from './find-request.ts';
 import { withChanges } from './personal-changes.ts';
+import { languageOfReader, languageOfRequest } from './reader-language.ts';
 import { type RecordDeps, recordAttestation } from './record-attestation.ts';
 import type { RequestMessages } from './request-messages.ts';
 
@@ -24,20 +26,20 @@ const outOfDate: ReadonlySet<FailureCode> = new Set(['version-superseded', 'requ
 export async function answerMail(deps: Deps, presser: PersonKey | null, pressed: MailActionBody): Promise<Card> {
   const { db, messages } = deps;
   const { requestId, contentHash } = pressed;
-  if (!presser) return messages.mailOpensPage(requestId);
+  if (!presser) return messages.mailOpensPage(requestId, await languageOfRequest(db, requestId));
   const current = async () => withChanges(db, await findOwnRequest(db, presser, requestId));
   try {
     const asked = await current();
     if (asked.attestation) return messages.mailCard(asked);
     const mayRecord = messages.acceptsInMail(asked) && (await wasMailed(db, requestId));
-    if (!mayRecord) return messages.mailOpensPage(requestId);
+    if (!mayRecord) return messages.mailOpensPage(requestId, languageFor(asked.person));
     const words = messages.readInputs(asked, pressed);
     await recordAttestation(deps, presser, { requestId, contentHash, channel: 'outlook-message', words });
     return messages.mailCard(await current());
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     if (outOfDate.has(error.code)) return messages.mailCard(await current());
-    const card = messages.mailRefusal(error.code);
+    const card = messages.mailRefusal(error.code, await languageOfReader(db, presser));
     if (!card) throw error;
     return card;
   }

@@ -9,6 +9,7 @@ import type { ReminderPlan } from '#src/domain/campaign.ts';
 import { dayOf, type PlainDay, schoolTimeZone } from '#src/domain/day.ts';
 import { DeliveryError } from '#src/domain/delivery.ts';
 import { Failure } from '#src/domain/failure.ts';
+import { languageFor } from '#src/domain/language.ts';
 import type { Person } from '#src/domain/person.ts';
 import { escalationDue } from '#src/domain/reminders.ts';
 import type { School } from '#src/domain/school.ts';
@@ -169,7 +170,7 @@ async function tell(deps: EscalateDeps, { as, reader, requestIds }: Letter, at: 
     reader: `${as} ${reader.objectId}`,
     to: reader.mail,
     read: async (tx) => ((await isTold(tx, dayKey)) ? null : stillOverdue(tx, requestIds)),
-    mailOf: (rows) => escalationMail({ as, people: byPerson(rows) }),
+    mailOf: (rows) => escalationMail({ language: languageFor(reader), as, people: byPerson(rows) }),
     told: async (tx, rows, unsure) => {
       const keys = [dayKey, ...rows.map(({ id }) => `escalation ${id}`)];
       await tx.execute(sql`

@@ -13,10 +13,12 @@ export async function keepNames(db: Db, people: readonly Person[], at: Date): Pr
     select p.object_id, (p.name, p.mail) is distinct from (r.name, r.mail) as is_shown
     from person p join jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as r("tenantId" uuid, "objectId" uuid,
       name text, "userPrincipalName" text, mail text, "jobTitle" text, guest boolean, enabled boolean, "otherMail" text,
-      "startsOn" date) on r."tenantId" = p.tenant_id and r."objectId" = p.object_id
-    where (p.name, p.user_principal_name, p.mail, p.job_title, p.guest, p.enabled, p.other_mail, p.starts_on)
+      "startsOn" date, language text) on r."tenantId" = p.tenant_id and r."objectId" = p.object_id
+    where (p.name, p.user_principal_name, p.mail, p.job_title, p.guest, p.enabled, p.other_mail, p.starts_on,
+      p.language)
       is distinct from
-      (r.name, r."userPrincipalName", r.mail, r."jobTitle", r.guest, r.enabled, r."otherMail", r."startsOn")`);
+      (r.name, r."userPrincipalName", r.mail, r."jobTitle", r.guest, r.enabled, r."otherMail", r."startsOn",
+      r.language)`);
   if (changed.rows.length === 0) return;
   const ids = new Set(changed.rows.map((row) => row.object_id));
   const shown = changed.rows.filter((row) => row.is_shown).map((row) => row.object_id);

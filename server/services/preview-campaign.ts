@@ -4,6 +4,7 @@ import type { Db } from '#server/store/open-store.ts';
 import { request } from '#server/store/schema/requests.ts';
 import type { CampaignBody, CampaignPreview } from '#src/contract/campaigns.ts';
 import { dayOf } from '#src/domain/day.ts';
+import type { Language } from '#src/domain/language.ts';
 import { hasStarted } from '#src/domain/person.ts';
 import { alreadyAsked } from './already-asked.ts';
 import { findAudience } from './audience.ts';
@@ -16,10 +17,11 @@ export async function previewCampaign(
     readonly db: Db;
     readonly now: () => Date;
     readonly directory: Directory;
-    /** The card a made-up person would get. */
-    readonly sampleCard: (version: VersionRow, body: CampaignBody) => Card;
+    /** The card a made-up person would get who reads that language. */
+    readonly sampleCard: (version: VersionRow, body: CampaignBody, language: Language) => Card;
   },
   body: CampaignBody,
+  language: Language,
 ): Promise<CampaignPreview> {
   const { db, now, directory, sampleCard } = deps;
   const versions = await askableVersions(db, body, now());
@@ -38,7 +40,7 @@ export async function previewCampaign(
     cards: versions.map((version) => ({
       versionId: version.id,
       title: version.document.title,
-      card: sampleCard(version, body),
+      card: sampleCard(version, body, language),
     })),
   };
 }

@@ -3,6 +3,7 @@ import { isAwaited } from '#server/store/is-awaited.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { secondsUntil } from '#server/store/seconds-until.ts';
 import type { PlainDay } from '#src/domain/day.ts';
+import type { Language } from '#src/domain/language.ts';
 import type { PersonKey } from '#src/domain/person.ts';
 import { heardNothing, isAtWork, isChasing } from './remind-plan.ts';
 
@@ -13,10 +14,11 @@ const lookedAt = 1_000;
 
 export type ReminderWay = 'feed' | 'mail' | 'plain-mail';
 
-/** People about to be reminded, each of the same number of policies with the same earliest due day. */
+/** People about to be reminded in the same words: of as many policies, with the same earliest due day, in one language. */
 export type ClaimedDigests = {
   readonly outstanding: number;
   readonly dueOn: PlainDay;
+  readonly language: Language;
   readonly people: readonly (PersonKey & { readonly requestIds: readonly string[] })[];
 };
 
@@ -40,6 +42,7 @@ export async function claimReminders(db: Db, wish: ClaimWish): Promise<ClaimedDi
       return {
         outstanding: first.ids.length,
         dueOn: first.due_on,
+        language: first.language,
         people: taken.map(({ tenant_id, object_id, ids }) => ({
           tenantId: tenant_id,
           objectId: object_id,
@@ -51,7 +54,7 @@ export async function claimReminders(db: Db, wish: ClaimWish): Promise<ClaimedDi
   }
 }
 
-type TakenRow = { tenant_id: string; object_id: string; ids: string[]; due_on: PlainDay };
+type TakenRow = { tenant_id: string; object_id: string; ids: string[]; due_on: PlainDay; language: Language };
 
 async function claimOnce(db: Db, wish: ClaimWish) {
   const { today, most } = wish;
@@ -63,18 +66,20 @@ async function claimOnce(db: Db, wish: ClaimWish) {
         and coalesce(not_before, '-infinity') <= clock_timestamp()
       order by object_id limit ${lookedAt} for update skip locked),
     seen as (
-      select waiting.tenant_id, waiting.object_id, now.policies, now.due_on, now.ids
+      select waiting.tenant_id, waiting.object_id, now.policies, now.due_on, now.language, now.ids
       from waiting cross join lateral (
-        select count(*) as policies, min(r.due_on) as due_on, jsonb_agg(r.id order by r.due_on, r.id) as ids
+        select count(*) as policies, min(r.due_on) as due_on, min(coalesce(p.language, 'en')) as language,
+          jsonb_agg(r.id order by r.due_on, r.id) as ids
         from person p join request r on r.tenant_id = p.tenant_id and r.object_id = p.object_id
         join campaign c on c.id = r.campaign_id
         where p.tenant_id = waiting.tenant_id and p.object_id = waiting.object_id and ${isAwaited}
           and ${isChasing} and ${isAtWork(today)} and ${heardNothing(today)}) now),
     words as (
-      select policies, due_on from seen where policies > 0
-      group by policies, due_on order by count(*) desc, policies, due_on limit 1),
+      select policies, due_on, language from seen where policies > 0
+      group by policies, due_on, language order by count(*) desc, policies, due_on, language limit 1),
     chosen as (
       select seen.* from seen join words on words.policies = seen.policies and words.due_on = seen.due_on
+        and words.language = seen.language
       order by seen.object_id limit ${most}),
     dropped as (
       update reminder m set state = 'skipped' from seen
@@ -84,7 +89,7 @@ async function claimOnce(db: Db, wish: ClaimWish) {
       update reminder m set wire_at = clock_timestamp(), attempts = m.attempts + 1, request_ids = chosen.ids,
         leased_until = clock_timestamp() + ${leaseSeconds} * interval '1 second'
       from chosen where m.tenant_id = chosen.tenant_id and m.object_id = chosen.object_id and m.day = ${today}
-      returning m.tenant_id, m.object_id, chosen.ids, chosen.due_on)
+      returning m.tenant_id, m.object_id, chosen.ids, chosen.due_on, chosen.language)
     select (select count(*)::int from dropped) as dropped,
       (select coalesce(jsonb_agg(taken), '[]'::jsonb) from taken) as taken`);
   return rows[0] ?? { dropped: 0, taken: [] };

@@ -9,8 +9,7 @@ import { isChaseTime } from '#src/domain/calendar/chase-hours.ts';
 import { dayOf, type PlainDay } from '#src/domain/day.ts';
 import { DeliveryError } from '#src/domain/delivery.ts';
 import type { School } from '#src/domain/school.ts';
-import { dateWords, spokenDay } from '#src/strings/en/dates.ts';
-import { digestTexts } from '#src/strings/en/reminders.ts';
+import { messageTexts } from '#src/strings/messages.ts';
 import { backOff } from './back-off.ts';
 import { type ClaimedDigests, claimReminders, nextReminderIn, type ReminderWay } from './remind-claim.ts';
 import { attemptsOf, reminded, remindLater, remindOtherwise } from './remind-outcome.ts';
@@ -130,9 +129,10 @@ async function refused(
 
 async function sendToFeeds(
   { feed, settings }: RemindDeps,
-  { outstanding, dueOn, people }: ClaimedDigests,
+  { outstanding, dueOn, language, people }: ClaimedDigests,
   today: PlainDay,
 ): Promise<void> {
+  const { digestTexts, dateWords, spokenDay } = messageTexts(language);
   await feed.notify({
     outstanding,
     day: dateWords(dueOn),
@@ -156,6 +156,6 @@ async function sendMail({ db, mailer, settings }: RemindDeps, claimed: ClaimedDi
   const policies = rows.map(({ id, title, due_on }) => ({ title, dueOn: due_on, link: linksOf(settings, id).web }));
   const links = { web: `${settings.publicUrl}/tab`, teams: homeLink(settings) };
   const [only, second] = rows;
-  const message = { to, ...digestMail({ policies, today, links }) };
+  const message = { to, ...digestMail({ language: claimed.language, policies, today, links }) };
   await mailer.send(only && !second ? { ...message, requestId: only.id } : message, { booked: true });
 }

@@ -11,8 +11,10 @@ import { requestCard, requestSummary, senderCard } from '#server/cards/request-c
 import type { Settings } from '#server/config/settings.ts';
 import type { CampaignBody } from '#src/contract/campaigns.ts';
 import type { CardActionData } from '#src/contract/card-action.ts';
-import type { SignedWords } from '#src/domain/attestation.ts';
-import type { FailureCode } from '#src/domain/failure.ts';
+import { longestField, type SignedWords } from '#src/domain/attestation.ts';
+import type { Failure, FailureCode } from '#src/domain/failure.ts';
+import { type Language, languageFor } from '#src/domain/language.ts';
+import { messageTexts } from '#src/strings/messages.ts';
 import type { AskedRequest } from './find-request.ts';
 import type { ShownRequest } from './personal-changes.ts';
 import type { VersionRow } from './read-policies.ts';
@@ -24,7 +26,7 @@ export type RequestMessages = {
   /** The card in the bot's chat, as the request now stands: asked, accepted or closed. */
   card(asked: ShownRequest): Card;
   /** The same card once more, with what was entered and what is wrong with it. */
-  cardAgain(asked: ShownRequest, problem: string, entered: SignedWords): Card;
+  cardAgain(asked: ShownRequest, failure: Failure, entered: SignedWords): Card;
   senderCard(asked: ShownRequest): Card;
   mail(asked: ShownRequest): { readonly subject: string; readonly html: string };
   /** The card in that mail, as the request now stands. */
@@ -32,17 +34,21 @@ export type RequestMessages = {
   /** Whether that card, while the request is outstanding, accepts by one press. */
   acceptsInMail(asked: ShownRequest): boolean;
   /** In place of that card: what is asked is accepted on its page. */
-  mailOpensPage(requestId: string): Card;
+  mailOpensPage(requestId: string, language: Language): Card;
   /** The same without a card, for an address outside the school. */
   plainMail(asked: ShownRequest): { readonly subject: string; readonly html: string };
   /** The line a notification shows. */
   summary(asked: ShownRequest): string;
   /** The card a person would get, for the admin who is about to send it. */
-  sampleCard(version: VersionRow, body: Pick<CampaignBody, 'dueOn' | 'message' | 'sendBy'>): Card;
+  sampleCard(version: VersionRow, body: Pick<CampaignBody, 'dueOn' | 'message' | 'sendBy'>, language: Language): Card;
   /** For a press that can never succeed, or null where words beside the card say it better. */
-  refusal(code: FailureCode): Card | null;
+  refusal(code: FailureCode, language: Language): Card | null;
+  /** Those words. */
+  refusalWords(code: FailureCode, language: Language): string;
+  /** Where a press does not say what was pressed. */
+  unreadable(language: Language): string;
   /** The same in a mail. */
-  mailRefusal(code: FailureCode): Card | null;
+  mailRefusal(code: FailureCode, language: Language): Card | null;
   readInputs(asked: AskedRequest, data: CardActionData): SignedWords;
 };
 
@@ -61,6 +67,7 @@ export function createRequestMessages(
   };
   const policyOf = (asked: ShownRequest): AskedPolicy => ({
     requestId: asked.request.id,
+    language: languageFor(asked.person),
     document: asked.version.document,
     versionNumber: asked.version.number ?? 0,
     contentHash: asked.version.contentHash ?? '',
@@ -80,7 +87,8 @@ export function createRequestMessages(
     card(asked) {
       return answeredCard(asked, linksOf(settings, asked.request.id)) ?? outstandingCard(asked);
     },
-    cardAgain: (asked, problem, entered) => outstandingCard(asked, { problem, entered }),
+    cardAgain: (asked, failure, entered) =>
+      outstandingCard(asked, { problem: problemWords(failure, languageFor(asked.person)), entered }),
     senderCard: (asked) => senderCard(policyOf(asked)),
     mail(asked) {
       const input = mailInput(asked);
@@ -91,16 +99,18 @@ export function createRequestMessages(
       return answered ? forOutlook(answered, actionable) : mailCard(mailInput(asked));
     },
     acceptsInMail: (asked) => acceptsInMail(mailInput(asked)),
-    mailOpensPage: (requestId) => forOutlook(refusalCard('on-the-page', linksOf(settings, requestId).web), actionable),
+    mailOpensPage: (requestId, language) =>
+      forOutlook(refusalCard(language, 'on-the-page', linksOf(settings, requestId).web), actionable),
     plainMail(asked) {
       const policy = policyOf(asked);
       return { subject: mailSubject(policy), html: plainMailHtml(policy) };
     },
     summary: (asked) => requestSummary(policyOf(asked)),
-    sampleCard(version, { dueOn, message, sendBy }) {
+    sampleCard(version, { dueOn, message, sendBy }, language) {
       const { document } = version;
       const sample: AskedPolicy = {
         requestId: sampleId,
+        language,
         document,
         versionNumber: version.number ?? 0,
         contentHash: version.contentHash ?? '',
@@ -112,9 +122,14 @@ export function createRequestMessages(
       if (sendBy === 'sender') return senderCard(sample);
       return requestCard({ ...sample, suggestedFields: document.signatureFields.map(() => '') });
     },
-    refusal: (code) => (isShownOnCard(code) ? refusalCard(code, homeLink(settings)) : null),
-    mailRefusal: (code) =>
-      isShownOnCard(code) ? forOutlook(refusalCard(code, browserHomeLink(settings)), actionable) : null,
+    refusal: (code, language) => (isShownOnCard(code) ? refusalCard(language, code, homeLink(settings)) : null),
+    refusalWords(code, language) {
+      const { title, advice } = messageTexts(language).failureTexts[code];
+      return `${title}. ${advice}`;
+    },
+    unreadable: (language) => messageTexts(language).cardTexts.unreadable,
+    mailRefusal: (code, language) =>
+      isShownOnCard(code) ? forOutlook(refusalCard(language, code, browserHomeLink(settings)), actionable) : null,
     readInputs: (asked, data) => readCardInputs(asked.version.document, data),
   };
 }
@@ -122,13 +137,27 @@ export function createRequestMessages(
 /** The card of a request that is answered or asks for nothing at the moment. */
 function answeredCard({ request, attestation, ...asked }: ShownRequest, links: RequestLinks): AdaptiveCard | null {
   const { title } = asked.version.document;
-  if (attestation) return receiptCard(receiptOf({ request, ...asked }, attestation), asked.changes, links);
-  if (request.state === 'outstanding' && request.declinedAt !== null) return closedCard(title, 'declined', links);
-  if (request.state === 'exempt') return closedCard(title, 'exempt', links);
-  if (request.state === 'closed') return closedCard(title, request.closedBecause ?? 'superseded', links);
+  const language = languageFor(asked.person);
+  if (attestation) {
+    const receipt = receiptOf({ request, ...asked }, attestation);
+    return receiptCard({ ...receipt, language }, asked.changes, links);
+  }
+  if (request.state === 'outstanding' && request.declinedAt !== null)
+    return closedCard(language, title, 'declined', links);
+  if (request.state === 'exempt') return closedCard(language, title, 'exempt', links);
+  if (request.state === 'closed') return closedCard(language, title, request.closedBecause ?? 'superseded', links);
   return null;
 }
 
 function isShownOnCard(code: FailureCode): code is FailureCode & CardRefusal {
   return code === 'request-other-person' || code === 'request-not-found' || code === 'wrong-words';
+}
+
+/** What is to be put right before an acceptance can be recorded. */
+function problemWords({ code, details }: Failure, language: Language): string {
+  const { again } = messageTexts(language).cardTexts;
+  const [label] = details;
+  if (code === 'field-missing' && label !== undefined) return again.missing(label);
+  if (code === 'field-invalid') return label === undefined ? again.otherFields : again.tooLong(label, longestField);
+  return again.unanswered;
 }

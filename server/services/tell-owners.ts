@@ -9,6 +9,7 @@ import { sha256 } from '#server/store/sha256.ts';
 import { dayOf, type PlainDay } from '#src/domain/day.ts';
 import { DeliveryError } from '#src/domain/delivery.ts';
 import { isReminderTime, newsKey } from '#src/domain/health/news.ts';
+import { type Language, languageFor } from '#src/domain/language.ts';
 import { type JudgeDeps, type JudgedPolicy, judgePolicies } from './judge-policies.ts';
 import { type TellOnceDeps, tellOnce } from './tell-once.ts';
 import type { Worker } from './wake.ts';
@@ -53,13 +54,14 @@ async function tellEverybody(deps: TellDeps, at: Date, stopping: () => boolean):
 }
 
 async function tellOwner(deps: TellDeps, policies: readonly JudgedPolicy[], at: Date): Promise<number | null> {
-  const to = policies[0]?.owner?.mail;
+  const owner = policies[0]?.owner ?? null;
+  const to = owner?.mail;
   if (!to) {
     deps.log.warn('health.owner-unreachable', { policyId: policies[0]?.policyId, policies: policies.length });
     return null;
   }
   try {
-    return await tell(deps, to, policies, at);
+    return await tell(deps, { to, language: languageFor(owner) }, policies, at);
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     deps.log.warn('health.not-told', { fault: error.fault, ...errorFacts(error) });
@@ -68,7 +70,12 @@ async function tellOwner(deps: TellDeps, policies: readonly JudgedPolicy[], at: 
 }
 
 /** Another process that looked at the same moment finds what this one wrote. */
-async function tell(deps: TellDeps, to: string, policies: readonly JudgedPolicy[], at: Date): Promise<number | null> {
+async function tell(
+  deps: TellDeps,
+  { to, language }: { readonly to: string; readonly language: Language },
+  policies: readonly JudgedPolicy[],
+  at: Date,
+): Promise<number | null> {
   return tellOnce(deps, {
     kind: 'health',
     reader: policies[0]?.ownerId ?? '',
@@ -76,6 +83,7 @@ async function tell(deps: TellDeps, to: string, policies: readonly JudgedPolicy[
     read: (tx) => newsOf(tx, policies, dayOf(at)),
     mailOf: (news) =>
       healthMail({
+        language,
         policies: news.map(({ policy, fresh }) => ({
           title: policy.document.title,
           findings: fresh.map(({ finding }) => finding),

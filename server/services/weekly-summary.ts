@@ -11,6 +11,7 @@ import { nextSchoolDay } from '#src/domain/calendar/school-days.ts';
 import { dayOf, type PlainDay } from '#src/domain/day.ts';
 import { DeliveryError, type DeliveryFault } from '#src/domain/delivery.ts';
 import { Failure } from '#src/domain/failure.ts';
+import { languageFor } from '#src/domain/language.ts';
 import { isChasing } from './remind-plan.ts';
 import type { ChasePart } from './remind-send.ts';
 import { isTold, type TellOnceDeps, tellOnce } from './tell-once.ts';
@@ -98,7 +99,7 @@ async function tell(
       }
       return campaigns;
     },
-    mailOf: weeklyMail,
+    mailOf: (campaigns) => weeklyMail(languageFor(reader), campaigns),
     told: async (tx, campaigns) => {
       await tx.insert(notice).values({ key, kind: 'weekly', toldAt: at });
       log.info('weekly.told', { campaigns: campaigns.length });

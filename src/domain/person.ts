@@ -1,4 +1,5 @@
 import type { PlainDay } from './day.ts';
+import type { Language } from './language.ts';
 
 /** Who somebody is: the `tid` and `oid` of a validated Entra token, or of the directory that token belongs to. */
 export type PersonKey = { readonly tenantId: string; readonly objectId: string };
@@ -16,6 +17,8 @@ export type Person = PersonKey & {
   readonly otherMail: string | null;
   /** The day their work begins, where the directory says it; nobody is asked or chased before. */
   readonly startsOn: PlainDay | null;
+  /** What they chose to read Microsoft 365 in, where the directory says it. */
+  readonly language: Language | null;
 };
 
 /** Nobody is asked before the day their work begins. */

@@ -71,6 +71,7 @@ export function person(name: string, change: Partial<Person> = {}): Person {
     enabled: true,
     otherMail: null,
     startsOn: null,
+    language: null,
     ...change,
   };
 }

@@ -137,7 +137,7 @@ test('processes that look at the same moment ask once, and one of them reads the
   const { tenantId } = world.settings;
   const olga: Person = {
     ...{ tenantId, objectId: randomUUID(), name: 'Olga Marsh', userPrincipalName: 'olga@oakfield.example' },
-    ...{ mail: null, jobTitle: null, guest: false, enabled: true, otherMail: null, startsOn: null },
+    ...{ mail: null, jobTitle: null, guest: false, enabled: true, otherMail: null, startsOn: null, language: null },
   };
   let readings = 0;
   const directory = {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Settings } from '#server/config/settings.ts';
 import { dayOf } from '#src/domain/day.ts';
 import { Failure } from '#src/domain/failure.ts';
+import { languageOfTag } from '#src/domain/language.ts';
 import type { Group, Person } from '#src/domain/person.ts';
 import type { Budgets, Directory } from '../ports.ts';
 import type { Graph } from './client.ts';
@@ -20,11 +21,12 @@ const userAnswer = z.object({
   accountEnabled: z.boolean().nullish(),
   otherMails: z.array(z.string()).nullish(),
   employeeHireDate: z.iso.datetime().nullish(),
+  preferredLanguage: z.string().nullish(),
 });
 
 const groupProperties = 'id,displayName,description';
 const userProperties =
-  'id,displayName,userPrincipalName,mail,jobTitle,userType,accountEnabled,otherMails,employeeHireDate';
+  'id,displayName,userPrincipalName,mail,jobTitle,userType,accountEnabled,otherMails,employeeHireDate,preferredLanguage';
 /** Advanced queries on directory objects: https://learn.microsoft.com/graph/aad-advanced-queries */
 const eventual = { ConsistencyLevel: 'eventual' };
 
@@ -218,5 +220,6 @@ function personFrom(tenantId: string, answer: z.infer<typeof userAnswer>): Perso
     enabled: answer.accountEnabled,
     otherMail: answer.otherMails?.[0] ?? null,
     startsOn: answer.employeeHireDate ? dayOf(new Date(answer.employeeHireDate)) : null,
+    language: languageOfTag(answer.preferredLanguage),
   };
 }

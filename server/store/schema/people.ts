@@ -1,4 +1,5 @@
 import { boolean, date, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { Language } from '#src/domain/language.ts';
 import { moment } from './columns.ts';
 
 /** People the product has met, as the directory last described them. `salt` blinds their ids in the ledger. */
@@ -17,6 +18,7 @@ export const person = pgTable(
     updatedAt: moment().notNull(),
     otherMail: text(),
     startsOn: date({ mode: 'string' }),
+    language: text().$type<Language>(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.objectId] })],
 );

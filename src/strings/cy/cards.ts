@@ -32,6 +32,13 @@ export const cardTexts: Translated<typeof en.cardTexts> = {
   acceptInTab: 'Darllen a derbyn',
   tooLong:
     'Mae’r hyn y gofynnir i chi ei dderbyn yn rhy hir i gerdyn. Agorwch y polisi i’w ddarllen i gyd ac i dderbyn.',
+  again: {
+    unanswered: 'Atebwch bob datganiad, yna derbyniwch eto.',
+    missing: (label) => `Llenwch “${label}”, yna derbyniwch eto.`,
+    tooLong: (label, most) => `Mae mwy na ${most} nod yn “${label}”. Byrhewch, yna derbyniwch eto.`,
+    otherFields: 'Agorwch y polisi eto, llenwch y meysydd a ddangosir, yna derbyniwch.',
+  },
+  unreadable: 'Ni ellid darllen y cerdyn hwn. Agorwch Countersign a derbyniwch yno.',
   receipt: {
     title: 'Wedi’i gofnodi',
     accepted: (title) => `Rydych wedi derbyn ${title}.`,

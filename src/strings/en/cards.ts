@@ -36,6 +36,15 @@ export const cardTexts = {
   accept: 'Accept',
   acceptInTab: 'Read and accept',
   tooLong: 'What you are asked to accept is too long for a card. Open the policy to read all of it and to accept.',
+  /** What keeps an acceptance from being recorded, above the answers to put right. */
+  again: {
+    unanswered: 'Answer each statement, then accept again.',
+    missing: (label: string) => `Fill in “${label}”, then accept again.`,
+    tooLong: (label: string, most: number) =>
+      `“${label}” holds more than ${most} characters. Shorten it, then accept again.`,
+    otherFields: 'Open the policy again, fill in the fields shown, then accept.',
+  },
+  unreadable: 'This card could not be read. Open Countersign and accept there.',
   receipt: {
     title: 'Recorded',
     accepted: (title: string) => `You have accepted ${title}.`,

@@ -1,8 +1,8 @@
 import type { FrameLocator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { RequestSummary } from '#src/contract/requests.ts';
+import { englishTexts, textsLeft } from '#tests/support/language-left.ts';
 import { ask, modelFile, publishModel } from '#tests/support/school.ts';
-import { englishLeft, englishTexts } from '../support/english-left.ts';
 import { tab, tabAt } from '../support/microsoft-365.ts';
 import { createStage, type Stage } from '../support/stage.ts';
 
@@ -58,11 +58,11 @@ test('a person reads, declines, accepts and undoes without a word of English', a
   const { tab: screen } = await stage.visit('rhys.llewellyn', tabAt(`#/requests/${requests[0]?.id}`));
   await screen.getByRole('heading', { level: 1, name: title }).waitFor();
   await screen.locator('details summary').last().click();
-  expect(englishLeft(await readBy(screen), english)).toEqual([]);
+  expect(textsLeft(await readBy(screen), english)).toEqual([]);
   await screen.getByRole('radio').first().check();
   await screen.getByRole('button', { name: 'Derbyn', exact: true }).click();
   await screen.getByRole('button', { name: 'Dadwneud' }).waitFor();
-  expect(englishLeft(await readBy(screen), english)).toEqual([]);
+  expect(textsLeft(await readBy(screen), english)).toEqual([]);
 }, 90_000);
 
 test('every page of admins and leaders is in Welsh', async () => {
@@ -88,7 +88,7 @@ test('every page of admins and leaders is in Welsh', async () => {
   for (const hash of pages) {
     await go(tabAt(hash));
     await screen.getByRole('heading', { level: 1 }).waitFor();
-    left.push(...englishLeft(await readBy(screen), english).map((text) => `${hash}: ${text}`));
+    left.push(...textsLeft(await readBy(screen), english).map((text) => `${hash}: ${text}`));
   }
   expect(left).toEqual([]);
 }, 180_000);

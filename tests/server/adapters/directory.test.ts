@@ -51,6 +51,7 @@ test('everyone in the groups inside a group is a member once, leavers included',
     enabled: true,
     otherMail: null,
     startsOn: null,
+    language: 'en',
   });
 });
 
@@ -88,6 +89,12 @@ test('a person is read by their id, and is nobody once the account is gone', asy
   expect(await microsoft.directory.personById(nobody)).toBeNull();
   await microsoft.control.fail({ method: 'GET', path: '/v1.0/users', status: 403, times: 1 });
   await expect(microsoft.directory.personById(objectId)).rejects.toMatchObject({ code: 'microsoft-unavailable' });
+});
+
+test('the language is what the directory names, and English for any other', async () => {
+  const { objectId } = await microsoft.control.person('ana.marques');
+  await microsoft.control.changePerson(objectId, { preferredLanguage: 'cy-GB' });
+  expect(await microsoft.directory.personById(objectId)).toMatchObject({ language: 'cy' });
 });
 
 test('the first day of work is the day it is in the school, and other addresses are known', async () => {

@@ -45,6 +45,7 @@ export function policyDocument(given: Partial<PolicyDocument> = {}): PolicyDocum
 export function askedPolicy(given: Partial<AskedPolicy> = {}): AskedPolicy {
   return {
     requestId,
+    language: 'en',
     document: policyDocument(),
     versionNumber: 3,
     contentHash,

@@ -120,6 +120,7 @@ describe('a card for somebody who accepted an earlier version', () => {
 
 test('a minor change on a receipt asks for nothing', () => {
   const receipt = {
+    language: 'en' as const,
     receiptCode: 'K7QM-3WRT',
     policyTitle: 'Staff Code of Conduct',
     versionLabel: null,
@@ -137,7 +138,7 @@ test('a minor change on a receipt asks for nothing', () => {
 });
 
 test('a first reading has no part about changes', () => {
-  expect(changesOnCard(null)).toEqual([]);
+  expect(changesOnCard(null, 'en')).toEqual([]);
 });
 
 test('a rule too long to mark word by word is shown as it reads now, and cut', () => {

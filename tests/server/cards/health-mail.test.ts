@@ -15,6 +15,7 @@ const link = 'https://countersign.example/tab#/policy-health';
 
 test('names each policy, what was found in it and what to do, and leads to the page', () => {
   const { subject, html } = healthMail({
+    language: 'en',
     policies: [
       { title: 'Phones', findings: [gone('Sam Wynn'), gone('Jo Bell')] },
       { title: 'Laptops', findings: [{ ...gone(''), code: 'review-date-missing', against: null }] },
@@ -33,7 +34,11 @@ test('names each policy, what was found in it and what to do, and leads to the p
 
 test('nothing of a policy becomes markup, and a subject is one short line', () => {
   const title = `<img src=x onerror=alert(1)>\r\nBcc: all ${'x'.repeat(300)}`;
-  const { subject, html } = healthMail({ policies: [{ title, findings: [gone('"><script>1</script>')] }], link });
+  const { subject, html } = healthMail({
+    language: 'en',
+    policies: [{ title, findings: [gone('"><script>1</script>')] }],
+    link,
+  });
   expect(html).not.toMatch(/<img|<script/);
   expect(subject).not.toMatch(/[\r\n]/);
   expect(subject.length).toBeLessThan(200);

@@ -10,6 +10,7 @@ const { links } = askedPolicy();
 
 function receipt(given: Partial<ReceiptCardInput> = {}): ReceiptCardInput {
   return {
+    language: 'en',
     receiptCode: 'K7QM-3WRT',
     policyTitle: 'Staff Code of Conduct',
     versionLabel: null,
@@ -71,7 +72,7 @@ test.each([
   ['withdrawn', 'This policy has ended'],
   ['recalled', 'This was sent by mistake'],
 ] as const)('a card that asks nothing any more says why: %s', (because, title) => {
-  const card = closedCard('Code *of* Conduct', because, links);
+  const card = closedCard('en', 'Code *of* Conduct', because, links);
   expect(cardFaults(card)).toEqual([]);
   expect(shownText(card)).toContain(title);
   expect(shownText(card)).toContain(String.raw`Code \*of\* Conduct`);
@@ -86,7 +87,7 @@ test.each(['request-other-person', 'request-not-found', 'wrong-words'] as const)
       teamsAppId: '3a1f6c55-52bb-4f52-8a35-0f7f2f4a1c01',
       publicUrl: 'https://countersign.example',
     });
-    const card = refusalCard(refusal, home);
+    const card = refusalCard('en', refusal, home);
     expect(cardFaults(card)).toEqual([]);
     expect(shownText(card)).toContain('Nothing was recorded.');
     expect(partsOfType(card, 'Action.OpenUrl').map(({ url }) => url)).toEqual([home]);

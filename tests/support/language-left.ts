@@ -2,18 +2,26 @@ import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** Sentences and labels of the English texts, and the fixed parts of those that are put together. */
-export async function englishTexts(): Promise<readonly string[]> {
+export function englishTexts(): Promise<readonly string[]> {
+  return textsOnlyIn('en', 'cy');
+}
+
+/** The same of the Welsh texts. */
+export function welshTexts(): Promise<readonly string[]> {
+  return textsOnlyIn('cy', 'en');
+}
+
+async function textsOnlyIn(language: string, other: string): Promise<readonly string[]> {
   const found = new Set<string>();
   for (const file of readdirSync('src/strings/en')) {
-    const [english, welsh] = await Promise.all(['en', 'cy'].map((language) => textsIn(language, file)));
-    const same = new Set(welsh);
-    for (const text of english ?? []) if (isTelling(text) && !same.has(text)) found.add(text);
+    const same = new Set(await textsIn(other, file));
+    for (const text of await textsIn(language, file)) if (isTelling(text) && !same.has(text)) found.add(text);
   }
   return [...found];
 }
 
 /** Which of them a person would read on the screen, as whole words. */
-export function englishLeft(screen: string, texts: readonly string[]): readonly string[] {
+export function textsLeft(screen: string, texts: readonly string[]): readonly string[] {
   const words = ` ${plain(screen)} `;
   return texts.filter((text) => words.includes(` ${plain(text)} `));
 }
