@@ -2,6 +2,7 @@ import type { Directory, Register } from '#server/adapters/ports.ts';
 import { defineRoute, type Route } from '#server/http/define-route.ts';
 import { listNotAsked, complianceApart as readApart } from '#server/services/compliance-apart.ts';
 import { complianceCsv } from '#server/services/compliance-csv.ts';
+import { complianceSheet } from '#server/services/compliance-sheet.ts';
 import { complianceTrend } from '#server/services/compliance-trend.ts';
 import { listCompliance } from '#server/services/list-compliance.ts';
 import { summariseCompliance } from '#server/services/read-compliance.ts';
@@ -11,6 +12,7 @@ import {
   compliancePageQuery,
   complianceQuery,
   complianceRows,
+  complianceSheetQuery,
   complianceSummary,
   notAskedQuery,
   notAskedRows,
@@ -18,6 +20,8 @@ import {
   trendQuery,
 } from '#src/contract/compliance.ts';
 import { dayOf } from '#src/domain/day.ts';
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function complianceRoutes(deps: {
   readonly db: Db;
@@ -80,6 +84,18 @@ export function complianceRoutes(deps: {
       handle: async ({ query }) => {
         const content = await complianceCsv(deps, query);
         return { status: 200, file: { name: fileName('csv'), type: 'text/csv; charset=utf-8', content } };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/api/compliance.xlsx',
+      access: 'leader',
+      summary: 'The same as a workbook of Excel, with real dates',
+      query: complianceSheetQuery,
+      answers: { 200: 'Office Open XML' },
+      handle: async ({ query }) => {
+        const content = await complianceSheet(deps, query);
+        return { status: 200, file: { name: fileName('xlsx'), type: workbookType, content } };
       },
     }),
   ];

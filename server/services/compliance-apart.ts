@@ -84,8 +84,8 @@ const neverAsked = sql`
   select distinct on (known.object_id) known.object_id, coalesce(p.name, known.name) as name, p.mail,
     coalesce(p.guest, false) as guest, known.why
   from (
-    select (left_out->>'objectId')::uuid as object_id, left_out->>'name' as name, ${reason('account-disabled')} as why
-    from campaign, jsonb_array_elements(campaign.left_out) as left_out where campaign.status <> 'draft'
+    select (one.person->>'objectId')::uuid as object_id, one.person->>'name' as name, ${reason('account-disabled')} as why
+    from campaign, jsonb_array_elements(campaign.left_out) as one(person) where campaign.status <> 'draft'
     union all
     select m.object_id, null, ${reason('not-started')} from campaign_member m
     join campaign c on c.id = m.campaign_id and c.ended_at is null

@@ -61,6 +61,11 @@ async function policyTallies(db: Db, today: PlainDay): Promise<Pick<ComplianceSu
   return { policies, organisation: organisationOf([...versions.values()]) };
 }
 
+/** What the page calls the school. */
+export async function schoolName(db: Db, today: PlainDay): Promise<string | null> {
+  return (await policyTallies(db, today)).organisation;
+}
+
 /** The name that most of the policies bear; of two that as many bear, the first. */
 function organisationOf(versions: readonly AskedVersion[]): string | null {
   const times = new Map<string, number>();
