@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Cell } from '#server/spreadsheet/cells.ts';
-import { type Column, createWorkbook, type SheetAbout } from '#server/spreadsheet/workbook.ts';
+import { type Column, createWorkbook, type Facts } from '#server/spreadsheet/workbook.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { campaignGroup } from '#server/store/schema/campaigns.ts';
 import type { ComplianceQuery, ComplianceRow, ComplianceSheetQuery } from '#src/contract/compliance.ts';
@@ -40,7 +40,7 @@ export async function complianceSheet(
   const words = wordsOf[language];
   const columns = columnsOf(words);
   const workbook = await createWorkbook(
-    words.texts.sheet,
+    words.texts,
     columns.map(({ title, width }) => ({ title, width })),
   );
   const versions = new Map<string, string>();
@@ -81,23 +81,20 @@ async function aboutOf(
   query: ComplianceQuery,
   { texts, standings, exemptions }: Words,
   { at, count, versions }: Held,
-): Promise<SheetAbout> {
+): Promise<Facts> {
   const { facts, all, who } = texts;
   const [school, group] = await Promise.all([schoolName(db, dayOf(at)), groupName(db, query.groupId)]);
-  return {
-    name: texts.about,
-    facts: [
-      ...(school === null ? [] : [[facts.school, text(school)] as const]),
-      [facts.asAt, moment(at.toISOString())],
-      [facts.policies, text(versions.join('\n'))],
-      [facts.group, text(group ?? all)],
-      [facts.standing, text(query.standing ? standings[query.standing] : all)],
-      ...(query.who ? [[facts.who, text(who[query.who])] as const] : []),
-      ...(query.reason ? [[facts.reason, text(exemptions[query.reason])] as const] : []),
-      ...(query.search ? [[facts.search, text(query.search)] as const] : []),
-      [facts.rows, { kind: 'number', value: count }],
-    ],
-  };
+  return [
+    ...(school === null ? [] : [[facts.school, text(school)] as const]),
+    [facts.asAt, moment(at.toISOString())],
+    [facts.policies, text(versions.join('\n'))],
+    [facts.group, text(group ?? all)],
+    [facts.standing, text(query.standing ? standings[query.standing] : all)],
+    ...(query.who ? [[facts.who, text(who[query.who])] as const] : []),
+    ...(query.reason ? [[facts.reason, text(exemptions[query.reason])] as const] : []),
+    ...(query.search ? [[facts.search, text(query.search)] as const] : []),
+    [facts.rows, { kind: 'number', value: count }],
+  ];
 }
 
 async function groupName(db: Db, groupId: string | undefined): Promise<string | null> {

@@ -25,8 +25,8 @@ export async function listCompliance({ db, now }: Deps, query: CompliancePageQue
   const today = dayOf(at);
   const [counted, some] = await Promise.all([
     db.execute<{ total: number; people: number }>(sql`
-      with ${versions} select count(*)::int as total, count(distinct (request.tenant_id, request.object_id))::int as people
-      ${fromFitting(which, today)}`),
+      with ${versions} select coalesce(sum(own), 0)::int as total, count(*)::int as people
+      from (select count(*) as own ${fromFitting(which, today)} group by request.tenant_id, request.object_id) each`),
     db.execute<Found>(found(which, today, sort, sql`limit ${rowsOnPage} offset ${(page - 1) * rowsOnPage}`)),
   ]);
   const { total, people } = counted.rows[0] ?? { total: 0, people: 0 };

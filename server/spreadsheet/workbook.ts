@@ -6,12 +6,14 @@ export type Column = { readonly title: string /** In characters. */; readonly wi
 export type Workbook = {
   /** Adds rows to the sheet; each has a cell for each column. */
   add(rows: readonly (readonly Cell[])[]): Promise<void>;
-  /** The file, with the sheet about it behind. */
-  finish(about: SheetAbout): Promise<Uint8Array>;
+  /** The file, with a sheet about it behind. */
+  finish(facts: Facts): Promise<Uint8Array>;
 };
 
-/** A sheet of two columns that says what the other holds. */
-export type SheetAbout = { readonly name: string; readonly facts: readonly (readonly [string, Cell])[] };
+export type SheetNames = { readonly sheet: string; readonly about: string };
+
+/** What a sheet of two columns says of the other one. */
+export type Facts = readonly (readonly [string, Cell])[];
 
 /** Rows of a sheet, with the one of the headings: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
 const mostRows = 1_048_576;
@@ -20,8 +22,9 @@ const mostRows = 1_048_576;
  * Writes a workbook of Excel (Office Open XML, ISO/IEC 29500-1) row by row: what is kept of a long sheet is its compressed
  * bytes. It holds no formula, no link and no macro.
  */
-export async function createWorkbook(sheetName: string, columns: readonly Column[]): Promise<Workbook> {
+export async function createWorkbook(names: SheetNames, columns: readonly Column[]): Promise<Workbook> {
   const zip = createZip();
+  await writeFrame(zip, [names.sheet, names.about]);
   const sheet = zip.entry('xl/worksheets/sheet1.xml');
   let rows = 1;
   const headings = columns.map(({ title }) => cellXml({ kind: 'text', value: title }, styleOf.heading));
@@ -34,11 +37,10 @@ export async function createWorkbook(sheetName: string, columns: readonly Column
       if (rows > mostRows) throw new RangeError(`${rows} rows are more than a sheet holds`);
       await sheet.write(more.map((row) => `<row>${row.map((cell) => cellXml(cell)).join('')}</row>`).join(''));
     },
-    async finish(about) {
+    async finish(facts) {
       await sheet.write(`</sheetData><autoFilter ref="A1:${letters(columns.length)}${rows}"/></worksheet>`);
       await sheet.end();
-      await writeAbout(zip.entry('xl/worksheets/sheet2.xml'), about);
-      await writeFrame(zip, [sheetName, about.name]);
+      await writeAbout(zip.entry('xl/worksheets/sheet2.xml'), facts);
       return zip.finish();
     },
   };
@@ -62,7 +64,7 @@ function letters(column: number): string {
   return column <= 26 ? last : `${letters(Math.floor((column - 1) / 26))}${last}`;
 }
 
-async function writeAbout(sheet: ZipEntry, { facts }: SheetAbout): Promise<void> {
+async function writeAbout(sheet: ZipEntry, facts: Facts): Promise<void> {
   const rows = facts.map(
     ([name, value]) =>
       `<row>${cellXml({ kind: 'text', value: name }, styleOf.heading)}${
