@@ -73,15 +73,17 @@ type SimpleTableProps<Row> = {
   rowKey(row: Row): string;
   /** Names the button that shows the next rows of a long list. */
   showMore(count: number): string;
+  /** Shows every row, as where they are printed. */
+  isWhole?: boolean;
 };
 
 const rowsAtOnce = 100;
 
 /** A table that becomes a list of cards on a phone. The roles stay when the layout changes. */
-export function SimpleTable<Row>({ label, columns, rows, rowKey, showMore }: SimpleTableProps<Row>) {
+export function SimpleTable<Row>({ label, columns, rows, rowKey, showMore, isWhole = false }: SimpleTableProps<Row>) {
   const styles = useStyles();
   const [shown, setShown] = useState(rowsAtOnce);
-  const hidden = rows.length - shown;
+  const hidden = isWhole ? 0 : rows.length - shown;
   return (
     <>
       {/* biome-ignore-start lint/a11y/noRedundantRoles: a table drawn as blocks loses its roles unless they are named */}
@@ -101,7 +103,7 @@ export function SimpleTable<Row>({ label, columns, rows, rowKey, showMore }: Sim
           </tr>
         </thead>
         <tbody role="rowgroup" className={styles.body}>
-          {rows.slice(0, shown).map((row) => (
+          {rows.slice(0, isWhole ? undefined : shown).map((row) => (
             <tr key={rowKey(row)} role="row" className={styles.row}>
               {columns.map(({ key, header, cell, isNumber, isShort }) => (
                 <td

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
   row: { display: 'grid', gridTemplateColumns: 'minmax(60px, 1fr) auto', alignItems: 'center', gap: '10px' },
@@ -31,7 +32,7 @@ const useStyles = makeStyles({
 type TallyBarProps = {
   readonly part: number;
   readonly whole: number;
-  readonly words: string;
+  readonly words: ReactNode;
   /** What is left out of the whole. */
   readonly more?: string | null;
 };

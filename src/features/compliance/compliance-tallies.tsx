@@ -1,12 +1,14 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ComplianceSummary } from '#src/contract/compliance.ts';
 import { type Column, SimpleTable } from '#src/ui/simple-table.tsx';
 import { TallyBar } from '#src/ui/tally-bar.tsx';
+import { TextLink } from '#src/ui/text-link.tsx';
 import { complianceTexts as words } from '#strings/compliance.ts';
-import { complianceHash } from './compliance-hash.ts';
+import { notAskedHash, peopleHash } from './compliance-hash.ts';
 
 const useStyles = makeStyles({
   heading: { margin: '0 0 12px', fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold },
+  share: { marginLeft: '8px', color: tokens.colorNeutralForeground2 },
   late: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -20,6 +22,8 @@ type Tally = {
   readonly overdue: number;
   readonly declined: number;
   readonly exempt: number;
+  /** Of a policy alone: people asked for others, and not for this one. */
+  readonly notAsked?: number;
 };
 
 /** The same figures by policy and by group. Every figure opens the names behind it. */
@@ -30,6 +34,7 @@ export function ComplianceTallies({ summary }: { readonly summary: ComplianceSum
       key: versionId,
       name: `${title}, ${words.version(label, number)}`,
       query: { versionId },
+      notAsked: summary.people - counts.asked,
     }),
   );
   const groups = summary.groups.map(
@@ -48,15 +53,26 @@ type TallyTableProps = { readonly heading: string; readonly header: string; read
 function TallyTable({ heading, header, tallies }: TallyTableProps) {
   const styles = useStyles();
   const columns: readonly Column<Tally>[] = [
-    { key: 'name', header, cell: ({ name, query }) => <Link href={complianceHash(query)}>{name}</Link> },
+    { key: 'name', header, cell: ({ name, query }) => <TextLink href={peopleHash(query)}>{name}</TextLink> },
     {
       key: 'accepted',
       header: words.columns.accepted,
-      cell: ({ accepted, asked, exempt }) => (
+      cell: ({ accepted, asked, exempt, query }) => (
         <TallyBar
           part={accepted}
           whole={asked - exempt}
-          words={words.done(accepted, asked, exempt)}
+          words={
+            <>
+              {accepted === 0 ? (
+                words.done(accepted, asked, exempt)
+              ) : (
+                <TextLink href={peopleHash({ ...query, standing: 'accepted' })}>
+                  {words.done(accepted, asked, exempt)}
+                </TextLink>
+              )}
+              <span className={styles.share}>{words.percent(accepted, asked - exempt)}</span>
+            </>
+          }
           more={words.exemptOf(asked, exempt)}
         />
       ),
@@ -96,6 +112,17 @@ function TallyTable({ heading, header, tallies }: TallyTableProps) {
       isNumber: true,
       cell: ({ exempt, query }) => <Figure value={exempt} query={{ ...query, standing: 'exempt' }} />,
     },
+    ...(tallies.some(({ notAsked = 0 }) => notAsked > 0)
+      ? [
+          {
+            key: 'not-asked',
+            header: words.columns.notAsked,
+            isNumber: true,
+            cell: ({ notAsked = 0, query }: Tally) =>
+              notAsked === 0 ? notAsked : <TextLink href={notAskedHash(query)}>{notAsked}</TextLink>,
+          },
+        ]
+      : []),
   ];
   return (
     <section aria-label={heading}>
@@ -112,5 +139,5 @@ function TallyTable({ heading, header, tallies }: TallyTableProps) {
 }
 
 function Figure({ value, query }: { readonly value: number; readonly query: Readonly<Record<string, string>> }) {
-  return value === 0 ? value : <Link href={complianceHash(query)}>{value}</Link>;
+  return value === 0 ? value : <TextLink href={peopleHash(query)}>{value}</TextLink>;
 }
