@@ -29,6 +29,7 @@ const useStyles = makeStyles({
   body: { [narrow]: { display: 'block' } },
   header: {
     padding: '10px 16px',
+    '@media print': { padding: '6px 8px' },
     textAlign: 'left',
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightSemibold,
@@ -37,6 +38,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   row: {
+    breakInside: 'avoid',
     [narrow]: {
       display: 'grid',
       gap: '2px',
@@ -50,6 +52,7 @@ const useStyles = makeStyles({
     verticalAlign: 'middle',
     overflowWrap: 'anywhere',
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media print': { padding: '6px 8px' },
     [narrow]: {
       display: 'grid',
       gridTemplateColumns: 'minmax(88px, 30%) minmax(0, 1fr)',

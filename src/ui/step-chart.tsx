@@ -33,7 +33,7 @@ const useStyles = makeStyles({
   },
   label: {
     position: 'absolute',
-    padding: '0 6px',
+    padding: '2px 6px',
     whiteSpace: 'nowrap',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
@@ -86,6 +86,8 @@ export function StepChart(props: StepChartProps) {
   const top = Math.max(goal.value, last) * headroom;
   const x = (at: number) => at * 100;
   const y = (value: number) => 100 - (value / top) * 100;
+  // Above the line nothing crosses the name, until the goal is near.
+  const isHigh = last > goal.value * 0.8;
   const path = [`M0 ${y(0)}`, ...steps.map(({ at, value }) => `H${x(at)} V${y(value)}`), `H${x(until)}`].join(' ');
   return (
     <figure className={styles.figure} role="img" aria-label={alternative}>
@@ -101,7 +103,10 @@ export function StepChart(props: StepChartProps) {
         <span className={styles.label} style={{ bottom: '2px', ...beside(mark.at) }}>
           {mark.name}
         </span>
-        <span className={`${styles.label} ${styles.end}`} style={{ top: `${y(last)}%`, ...beside(until) }}>
+        <span
+          className={`${styles.label} ${styles.end}`}
+          style={{ ...(isHigh ? { top: `${y(last)}%` } : { bottom: `${100 - y(last)}%` }), ...beside(until) }}
+        >
           {endName}
         </span>
       </div>

@@ -8,7 +8,9 @@ import { notAskedHash, peopleHash } from './compliance-hash.ts';
 
 const useStyles = makeStyles({
   heading: { margin: '0 0 12px', fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold },
-  share: { marginLeft: '8px', color: tokens.colorNeutralForeground2 },
+  name: { display: 'block', minWidth: '160px', '@media (max-width: 719px)': { minWidth: 0 } },
+  figure: { whiteSpace: 'nowrap' },
+  share: { marginLeft: '8px', whiteSpace: 'nowrap', color: tokens.colorNeutralForeground2 },
   late: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -53,7 +55,15 @@ type TallyTableProps = { readonly heading: string; readonly header: string; read
 function TallyTable({ heading, header, tallies }: TallyTableProps) {
   const styles = useStyles();
   const columns: readonly Column<Tally>[] = [
-    { key: 'name', header, cell: ({ name, query }) => <TextLink href={peopleHash(query)}>{name}</TextLink> },
+    {
+      key: 'name',
+      header,
+      cell: ({ name, query }) => (
+        <TextLink href={peopleHash(query)} className={styles.name}>
+          {name}
+        </TextLink>
+      ),
+    },
     {
       key: 'accepted',
       header: words.columns.accepted,
@@ -66,7 +76,7 @@ function TallyTable({ heading, header, tallies }: TallyTableProps) {
               {accepted === 0 ? (
                 words.done(accepted, asked, exempt)
               ) : (
-                <TextLink href={peopleHash({ ...query, standing: 'accepted' })}>
+                <TextLink href={peopleHash({ ...query, standing: 'accepted' })} className={styles.figure}>
                   {words.done(accepted, asked, exempt)}
                 </TextLink>
               )}

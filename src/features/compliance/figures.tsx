@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     margin: '12px 0 0',
     padding: 0,
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(180px, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(130px, 100%), 1fr))',
     gap: '12px',
     '@media print': { gridTemplateColumns: 'repeat(5, minmax(0, 1fr))' },
   },
