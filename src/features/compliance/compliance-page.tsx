@@ -31,7 +31,11 @@ export function CompliancePage({ query }: { readonly query: Readonly<Record<stri
     <>
       <PageHeading
         title={words.title}
-        lead={state.status === 'ready' ? words.asAt(momentWords(state.value.asAt)) : null}
+        lead={
+          state.status === 'ready' ? (
+            <span className={styles.screen}>{words.asAt(momentWords(state.value.asAt))}</span>
+          ) : null
+        }
         actions={
           <>
             {isFilled ? <PrintButton /> : null}

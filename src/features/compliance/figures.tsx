@@ -75,7 +75,7 @@ export function Figures({ summary }: { readonly summary: ComplianceSummary }) {
             <ul className={styles.reasons}>
               {apart.exempt.map(({ reason, count }) => (
                 <li key={reason}>
-                  <TextLink href={peopleHash({ standing: 'exempt', reason })} className={styles.reason}>
+                  <TextLink href={peopleHash({ reason })} className={styles.reason}>
                     {words.figures.reason(exemptionNames[reason], count)}
                   </TextLink>
                 </li>

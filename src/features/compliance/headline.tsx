@@ -39,6 +39,7 @@ const useStyles = makeStyles({
     '& p': { margin: 0 },
     '@media print': { display: 'none' },
   },
+  screen: { '@media print': { display: 'none' } },
   list: { display: 'inline-flex', alignItems: 'center', gap: '6px', minHeight: '44px' },
 });
 
@@ -65,7 +66,11 @@ export function Headline({ summary }: { readonly summary: ComplianceSummary }) {
           {peopleExempt === 0 ? null : (
             <TextLink href={peopleHash({ who: 'exempt' })}>{words.exemptOf(people, peopleExempt)}</TextLink>
           )}
-          {openResponses === 0 ? null : <TextLink href="#/responses">{responsesTexts.link(openResponses)}</TextLink>}
+          {openResponses === 0 ? null : (
+            <TextLink href="#/responses" className={styles.screen}>
+              {responsesTexts.link(openResponses)}
+            </TextLink>
+          )}
         </div>
       </div>
       <div className={styles.register}>

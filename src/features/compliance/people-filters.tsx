@@ -1,6 +1,12 @@
-import { Button, Field, makeStyles, Select } from '@fluentui/react-components';
+import { Field, makeStyles, Select } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { type CompliancePageQuery, type ComplianceSummary, complianceSorts } from '#src/contract/compliance.ts';
+import {
+  type CompliancePageQuery,
+  type ComplianceSummary,
+  complianceSorts,
+  personStandings,
+} from '#src/contract/compliance.ts';
+import { exemptionReasons } from '#src/domain/exemption.ts';
 import { standings } from '#src/domain/standing.ts';
 import { standingNames } from '#strings/campaigns.ts';
 import { complianceTexts as words } from '#strings/compliance.ts';
@@ -47,17 +53,29 @@ export function PeopleFilters({ summary, query }: PeopleFiltersProps) {
           </option>
         ))}
       </Choice>
-      <Choice
-        label={words.filter.standing}
-        value={query.standing}
-        onChange={(standing) => go({ standing, who: undefined, reason: undefined })}
-      >
+      <Choice label={words.filter.standing} value={standingIn(query)} onChange={(chosen) => go(standingFrom(chosen))}>
         <option value="">{words.filter.allStandings}</option>
-        {standings.map((standing) => (
-          <option key={standing} value={standing}>
-            {standingNames[standing]}
-          </option>
-        ))}
+        <optgroup label={words.filter.requests}>
+          {standings.map((standing) => (
+            <option key={standing} value={`standing:${standing}`}>
+              {standingNames[standing]}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label={words.filter.people}>
+          {personStandings.map((who) => (
+            <option key={who} value={`who:${who}`}>
+              {words.who[who]}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label={words.filter.reasons}>
+          {exemptionReasons.map((reason) => (
+            <option key={reason} value={`reason:${reason}`}>
+              {exemptionNames[reason]}
+            </option>
+          ))}
+        </optgroup>
       </Choice>
       <Choice label={words.filter.sort} value={query.sort} onChange={(sort) => go({ sort })}>
         {complianceSorts.map((sort) => (
@@ -70,26 +88,20 @@ export function PeopleFilters({ summary, query }: PeopleFiltersProps) {
         value={query.search ?? ''}
         onSearch={(search) => replaceHash(peopleHash({ ...query, page: undefined, search }))}
       />
-      {hasFilters(query) ? (
-        <Button size="large" onClick={() => go(none)}>
-          {words.filter.clear}
-        </Button>
-      ) : null}
     </div>
   );
 }
 
-const none: Asked = {
-  versionId: undefined,
-  groupId: undefined,
-  standing: undefined,
-  who: undefined,
-  reason: undefined,
-  search: undefined,
-};
+/** The three questions of where somebody stands are one choice: nobody asks two of them at once. */
+function standingIn({ standing, who, reason }: CompliancePageQuery): string {
+  if (who !== undefined) return `who:${who}`;
+  if (reason !== undefined) return `reason:${reason}`;
+  return standing === undefined ? '' : `standing:${standing}`;
+}
 
-function hasFilters(query: CompliancePageQuery): boolean {
-  return Object.keys(none).some((name) => query[name as keyof CompliancePageQuery] !== undefined);
+function standingFrom(chosen: string): Asked {
+  const [name = '', value] = chosen.split(':');
+  return { standing: undefined, who: undefined, reason: undefined, [name]: value };
 }
 
 /** What the list is narrowed to, by name. */

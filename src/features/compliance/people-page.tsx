@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { PeopleRegular } from '@fluentui/react-icons';
 import { useCallback, useMemo, useRef } from 'react';
 import { useComplianceApi } from '#src/api/compliance-api.ts';
@@ -33,6 +33,8 @@ const useStyles = makeStyles({
   list: { display: 'grid', gap: '12px', gridTemplateColumns: 'minmax(0, 1fr)' },
   // What stood before is still readable while the next rows come.
   stale: { opacity: 0.6 },
+  // As high with its button as without, so that the table stays where it is.
+  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 16px', minHeight: '44px' },
   count: { margin: 0, color: tokens.colorNeutralForeground2 },
   screen: { '@media print': { display: 'none' } },
   paper: { display: 'none', '@media print': { display: 'block', margin: 0 } },
@@ -55,7 +57,11 @@ export function PeoplePage({ query: address }: { readonly query: Readonly<Record
       <BackLink href={figuresHash()}>{words.title}</BackLink>
       <PageHeading
         title={words.people}
-        lead={state.status === 'ready' ? words.asAt(momentWords(state.value.asAt)) : null}
+        lead={
+          state.status === 'ready' ? (
+            <span className={styles.screen}>{words.asAt(momentWords(state.value.asAt))}</span>
+          ) : null
+        }
       />
       <div className={styles.all}>
         {state.status === 'loading' ? <Skeleton label={shellTexts.loading} shape="list" /> : null}
@@ -100,7 +106,7 @@ function People({ summary, query }: PeopleProps) {
           className={mergeClasses(styles.list, state.status === 'loading' && styles.stale)}
           aria-busy={state.status === 'loading'}
         >
-          <Rows shown={shown} query={query} printed={paper.rows} />
+          <Rows shown={shown} query={query} isNarrowed={scope.length > 0} printed={paper.rows} />
         </div>
       ) : null}
     </>
@@ -110,23 +116,31 @@ function People({ summary, query }: PeopleProps) {
 type RowsProps = {
   readonly shown: ComplianceRows;
   readonly query: CompliancePageQuery;
+  readonly isNarrowed: boolean;
   /** What is printed in place of the page, if anything is. */
   readonly printed: readonly ComplianceRow[] | null;
 };
 
-function Rows({ shown, query, printed }: RowsProps) {
+function Rows({ shown, query, isNarrowed, printed }: RowsProps) {
   const styles = useStyles();
   const { total, people, page, pageSize, rows } = shown;
   const pages = Math.max(Math.ceil(total / pageSize), 1);
   const first = (page - 1) * pageSize + 1;
   return (
     <>
-      <p className={styles.count} role="status">
-        {words.found(people, total)}
-        {pages > 1 && rows.length > 0 ? (
-          <span className={styles.screen}>. {words.onPage(first, first + rows.length - 1)}</span>
+      <div className={styles.bar}>
+        <p className={styles.count} role="status">
+          {words.found(people, total)}
+          {pages > 1 && rows.length > 0 ? (
+            <span className={styles.screen}>. {words.onPage(first, first + rows.length - 1)}</span>
+          ) : null}
+        </p>
+        {isNarrowed ? (
+          <Button as="a" className={styles.screen} href={peopleHash({ sort: query.sort })}>
+            {words.filter.clear}
+          </Button>
         ) : null}
-      </p>
+      </div>
       {printed !== null && printed.length < total ? (
         <p className={styles.paper}>{words.scope.first(printed.length)}</p>
       ) : null}

@@ -55,6 +55,9 @@ export const complianceTexts: Translated<typeof en.complianceTexts> = {
     search: 'Dod o hyd i enw',
     sort: 'Trefnu yn ôl',
     clear: 'Clirio’r hidlyddion',
+    requests: 'Ceisiadau',
+    people: 'Pobl',
+    reasons: 'Rheswm dros eithrio',
   },
   sorts: { name: 'Enw', due: 'Dyddiad cau', standing: 'Statws, y rhai hwyr yn gyntaf' },
   who: {

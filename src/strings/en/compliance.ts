@@ -61,6 +61,9 @@ export const complianceTexts = {
     search: 'Find a name',
     sort: 'Sort by',
     clear: 'Clear filters',
+    requests: 'Requests',
+    people: 'People',
+    reasons: 'Exempt because',
   },
   sorts: { name: 'Name', due: 'Due date', standing: 'Standing, late ones first' },
   who: {
