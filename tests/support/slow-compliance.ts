@@ -61,8 +61,11 @@ const lines = `(
   where v.number is not null
     and not exists (select 1 from version_ending e where e.version_id = v.id and e.kind = 'recalled')) line`;
 
+const waits = `r.state = 'outstanding' and r.declined_at is null`;
+
 const counts = `count(*)::int as asked,
   (count(*) filter (where r.state = 'accepted'))::int as accepted,
-  (count(*) filter (where r.state = 'outstanding'))::int as outstanding,
-  (count(*) filter (where r.state = 'outstanding' and r.due_on < $1))::int as overdue,
+  (count(*) filter (where ${waits}))::int as outstanding,
+  (count(*) filter (where ${waits} and r.due_on < $1))::int as overdue,
+  (count(*) filter (where r.state = 'outstanding' and r.declined_at is not null))::int as declined,
   (count(*) filter (where r.state = 'exempt'))::int as exempt`;
