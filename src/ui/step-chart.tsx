@@ -40,7 +40,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     fontVariantNumeric: 'tabular-nums',
   },
-  end: { fontWeight: tokens.fontWeightSemibold },
+  // Hides what it stands on, as the line of the due day.
+  end: { fontWeight: tokens.fontWeightSemibold, backgroundColor: tokens.colorNeutralBackground1, marginBlock: '3px' },
   axis: {
     display: 'flex',
     justifyContent: 'space-between',

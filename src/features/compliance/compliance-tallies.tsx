@@ -9,8 +9,8 @@ import { notAskedHash, peopleHash } from './compliance-hash.ts';
 const useStyles = makeStyles({
   heading: { margin: '0 0 12px', fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold },
   name: { display: 'block', minWidth: '160px', '@media (max-width: 719px)': { minWidth: 0 } },
-  figure: { whiteSpace: 'nowrap' },
-  share: { marginLeft: '8px', whiteSpace: 'nowrap', color: tokens.colorNeutralForeground2 },
+  figure: { whiteSpace: 'nowrap', marginRight: '8px' },
+  share: { whiteSpace: 'nowrap', color: tokens.colorNeutralForeground2 },
   late: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -67,25 +67,7 @@ function TallyTable({ heading, header, tallies }: TallyTableProps) {
     {
       key: 'accepted',
       header: words.columns.accepted,
-      cell: ({ accepted, asked, exempt, query }) => (
-        <TallyBar
-          part={accepted}
-          whole={asked - exempt}
-          words={
-            <>
-              {accepted === 0 ? (
-                words.done(accepted, asked, exempt)
-              ) : (
-                <TextLink href={peopleHash({ ...query, standing: 'accepted' })} className={styles.figure}>
-                  {words.done(accepted, asked, exempt)}
-                </TextLink>
-              )}
-              <span className={styles.share}>{words.percent(accepted, asked - exempt)}</span>
-            </>
-          }
-          more={words.exemptOf(asked, exempt)}
-        />
-      ),
+      cell: (tally) => <Accepted tally={tally} />,
     },
     {
       key: 'outstanding',
@@ -98,9 +80,7 @@ function TallyTable({ heading, header, tallies }: TallyTableProps) {
       header: words.columns.overdue,
       isNumber: true,
       cell: ({ overdue, query }) => (
-        <span className={overdue > 0 ? styles.late : undefined}>
-          <Figure value={overdue} query={{ ...query, standing: 'overdue' }} />
-        </span>
+        <Figure value={overdue} query={{ ...query, standing: 'overdue' }} className={styles.late} />
       ),
     },
     // A column of noughts would only take the place of the names.
@@ -148,6 +128,41 @@ function TallyTable({ heading, header, tallies }: TallyTableProps) {
   );
 }
 
-function Figure({ value, query }: { readonly value: number; readonly query: Readonly<Record<string, string>> }) {
-  return value === 0 ? value : <TextLink href={peopleHash(query)}>{value}</TextLink>;
+function Accepted({ tally: { accepted, asked, exempt, query } }: { readonly tally: Tally }) {
+  const styles = useStyles();
+  const figure = words.done(accepted, asked, exempt);
+  return (
+    <TallyBar
+      part={accepted}
+      whole={asked - exempt}
+      words={
+        <>
+          {accepted === 0 ? (
+            `${figure} `
+          ) : (
+            <TextLink href={peopleHash({ ...query, standing: 'accepted' })} className={styles.figure}>
+              {figure}
+            </TextLink>
+          )}
+          <span className={styles.share}>{words.percent(accepted, asked - exempt)}</span>
+        </>
+      }
+      more={words.exemptOf(asked, exempt)}
+    />
+  );
+}
+
+type FigureProps = {
+  readonly value: number;
+  readonly query: Readonly<Record<string, string>>;
+  readonly className?: string | undefined;
+};
+
+function Figure({ value, query, className = '' }: FigureProps) {
+  if (value === 0) return value;
+  return (
+    <TextLink href={peopleHash(query)} className={className}>
+      {value}
+    </TextLink>
+  );
 }

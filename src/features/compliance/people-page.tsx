@@ -145,7 +145,7 @@ function Rows({ shown, query, isNarrowed, printed }: RowsProps) {
         <p className={styles.paper}>{words.scope.first(printed.length)}</p>
       ) : null}
       {rows.length === 0 ? (
-        <EmptyState icon={<PeopleRegular />} {...words.noRows} />
+        <EmptyState icon={<PeopleRegular />} {...(isNarrowed ? words.noRows : words.empty)} />
       ) : (
         <PeopleTable rows={printed ?? rows} isWhole={printed !== null} />
       )}

@@ -30,7 +30,7 @@ export const sheetTexts: Translated<typeof en.sheetTexts> = {
     search: 'Enw yn cynnwys',
     rows: 'Rhesi',
   },
-  who: { done: 'Dim ar ôl i’w dderbyn', waiting: 'Rhywbeth ar ôl i’w dderbyn', exempt: 'Wedi’u heithrio o’r cyfan' },
+  who: { done: 'Wedi derbyn popeth', waiting: 'Heb dderbyn popeth', exempt: 'Wedi’u heithrio o’r cyfan' },
   all: 'Pob un',
   yes: 'Ydy',
   no: 'Nac ydy',

@@ -11,8 +11,8 @@ export const complianceTexts: Translated<typeof en.complianceTexts> = {
   done: (done, asked, exempt) => `${done} o ${asked - exempt}`,
   percent: (part, whole) => `${percentOf(part, whole)}%`,
   doneLead: 'o bobl wedi derbyn popeth y gofynnwyd iddynt amdano',
-  waiting: (count) => `${peopleLong(count)} â rhywbeth ar ôl i’w dderbyn`,
-  noneWaiting: 'Nid oes gan neb ddim ar ôl i’w dderbyn.',
+  waiting: (count) => `${peopleLong(count)} heb dderbyn popeth`,
+  noneWaiting: 'Mae pawb wedi derbyn popeth.',
   exemptOf: (asked, exempt) => (exempt === 0 ? null : `gofynnwyd i ${asked}, ${exempt} wedi’u heithrio`),
   notYet: (count) =>
     `${counted(count, { two: 'dderbyniad', other: 'derbyniad' })} wedi’u cofnodi a heb fod yn y gofrestr eto. Maent yn dilyn ohonynt eu hunain.`,
@@ -59,10 +59,10 @@ export const complianceTexts: Translated<typeof en.complianceTexts> = {
     people: 'Pobl',
     reasons: 'Rheswm dros eithrio',
   },
-  sorts: { name: 'Enw', due: 'Dyddiad cau', standing: 'Statws, y rhai hwyr yn gyntaf' },
+  sorts: { name: 'Enw', due: 'Dyddiad cau', standing: 'Y rhai hwyr yn gyntaf' },
   who: {
-    done: 'Dim ar ôl i’w dderbyn',
-    waiting: 'Rhywbeth ar ôl i’w dderbyn',
+    done: 'Wedi derbyn popeth',
+    waiting: 'Heb dderbyn popeth',
     exempt: 'Wedi’u heithrio o bopeth y gofynnwyd amdano',
   },
   found: (people, requests) =>

@@ -28,7 +28,7 @@ export const sheetTexts = {
     search: 'Name contains',
     rows: 'Rows',
   },
-  who: { done: 'Nothing outstanding', waiting: 'Something outstanding', exempt: 'Exempt from all that was asked' },
+  who: { done: 'Everything accepted', waiting: 'Not everything accepted', exempt: 'Exempt from everything asked' },
   all: 'All',
   yes: 'Yes',
   no: 'No',

@@ -13,8 +13,8 @@ export const complianceTexts = {
   percent: (part: number, whole: number) => `${percentOf(part, whole)}%`,
   doneLead: 'people have accepted everything asked of them',
   waiting: (count: number) =>
-    count === 1 ? '1 person has something outstanding' : `${count} people have something outstanding`,
-  noneWaiting: 'Nobody has anything outstanding.',
+    count === 1 ? '1 person has not accepted everything' : `${count} people have not accepted everything`,
+  noneWaiting: 'Everybody has accepted everything.',
   exemptOf: (asked: number, exempt: number) => (exempt === 0 ? null : `of ${asked} asked, ${exempt} exempt`),
   notYet: (count: number) =>
     count === 1
@@ -65,10 +65,10 @@ export const complianceTexts = {
     people: 'People',
     reasons: 'Exempt because',
   },
-  sorts: { name: 'Name', due: 'Due date', standing: 'Standing, late ones first' },
+  sorts: { name: 'Name', due: 'Due date', standing: 'Late ones first' },
   who: {
-    done: 'Nothing outstanding',
-    waiting: 'Something outstanding',
+    done: 'Everything accepted',
+    waiting: 'Not everything accepted',
     exempt: 'Exempt from everything asked',
   } satisfies Record<PersonStanding, string>,
   /** A person asked for several policies has several requests. */

@@ -68,11 +68,11 @@ test('goes from the number to the names, finds one, and takes them away as files
     await tab.getByRole('table', { name: shows }).waitFor();
     await expectAccessible(screen, tabAt(hash), 'tab', [1280, 390]);
   };
-  await tab.getByRole('link', { name: /^\d+ people have something outstanding$/ }).waitFor();
+  await tab.getByRole('link', { name: /^\d+ people have not accepted everything$/ }).waitFor();
   await tab.getByRole('link', { name: /Outstanding$/ }).waitFor();
   await looksRight('#/compliance', 'By policy');
 
-  await tab.getByRole('link', { name: /people have something outstanding$/ }).click();
+  await tab.getByRole('link', { name: /people have not accepted everything$/ }).click();
   await tab.getByRole('heading', { name: 'People', level: 1 }).waitFor();
   const group = await groupId(stage.world, 'Governors');
   await tab.getByLabel('Group', { exact: true }).selectOption({ label: 'Governors' });
