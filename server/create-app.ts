@@ -169,7 +169,7 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
     ...campaignProgressRoutes({ db, now }),
     ...campaignActRoutes({ db, now, wake, directory, senders }),
     ...exemptionRoutes({ db, now, wake, directory }),
-    ...complianceRoutes({ db, now, register }),
+    ...complianceRoutes({ db, now, register, directory }),
     ...policyHealthRoutes({ db, now, directory }),
     ...schoolRoutes({ db, now, wake }),
     ...peopleRoutes({ directory }),

@@ -1,4 +1,6 @@
-import type { ComplianceRow } from '#src/contract/compliance.ts';
+import type { Db } from '#server/store/open-store.ts';
+import type { ComplianceQuery, ComplianceRow } from '#src/contract/compliance.ts';
+import { walkCompliance } from './list-compliance.ts';
 
 const columns: readonly (readonly [string, (row: ComplianceRow) => string])[] = [
   ['Name', (row) => row.name],
@@ -11,13 +13,24 @@ const columns: readonly (readonly [string, (row: ComplianceRow) => string])[] = 
   ['Due', (row) => row.dueOn],
   ['Accepted (UTC)', (row) => row.acceptedAt ?? ''],
   ['Receipt', (row) => row.receiptCode ?? ''],
+  ['Exempt because', (row) => row.exemption?.reason ?? ''],
   ['Groups', (row) => row.groups.join('; ')],
 ];
 
 /** RFC 4180, with a byte order mark so that Excel reads it as UTF-8. */
-export function complianceCsv(rows: readonly ComplianceRow[]): string {
-  const lines = [columns.map(([title]) => title), ...rows.map((row) => columns.map(([, value]) => value(row)))];
-  return `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+export async function complianceCsv(
+  deps: { readonly db: Db; readonly now: () => Date },
+  query: ComplianceQuery,
+): Promise<string> {
+  const parts = [`\uFEFF${line(columns.map(([title]) => title))}`];
+  await walkCompliance(deps, query, (rows) => {
+    parts.push(rows.map((row) => line(columns.map(([, value]) => value(row)))).join(''));
+  });
+  return parts.join('');
+}
+
+function line(values: readonly string[]): string {
+  return `${values.map(cell).join(',')}\r\n`;
 }
 
 /** A cell that begins like a formula would run in a spreadsheet (OWASP: CSV injection); an apostrophe makes it text. */

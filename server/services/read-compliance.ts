@@ -1,36 +1,17 @@
-import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Register } from '#server/adapters/ports.ts';
 import type { Db } from '#server/store/open-store.ts';
-import { campaignGroup, campaignMember } from '#server/store/schema/campaigns.ts';
-import { person } from '#server/store/schema/people.ts';
-import { policyVersion } from '#server/store/schema/policies.ts';
+import { campaignGroup } from '#server/store/schema/campaigns.ts';
 import { outbox } from '#server/store/schema/register.ts';
-import { attestation, request, response, tally, tallyPeople } from '#server/store/schema/requests.ts';
-import type { ComplianceQuery, ComplianceRow, ComplianceSummary } from '#src/contract/compliance.ts';
+import { response, tally, tallyPeople } from '#server/store/schema/requests.ts';
+import type { ComplianceSummary } from '#src/contract/compliance.ts';
 import { dayOf, type PlainDay } from '#src/domain/day.ts';
-import { standingOf } from '#src/domain/standing.ts';
-import { findVersions } from './find-versions.ts';
-import { endedVersions } from './version-line.ts';
+import { everyone, lines } from './compliance-scope.ts';
+import { type AskedVersion, findVersions } from './find-versions.ts';
 
 type Deps = { readonly db: Db; readonly now: () => Date };
 
 const longestWaitForLinks = 1_000;
-/** Stands in the tallies for everybody, where a group stands otherwise. */
-const everyone = '00000000-0000-0000-0000-000000000000';
-
-/**
- * Requests that closed count neither as asked nor as outstanding, nor does what was accepted of a version that was
- * recalled or of a policy that was withdrawn.
- */
-const inScope = sql`${request.state} <> 'closed' and ${request.versionId} not in ${endedVersions}`;
-
-/** Each published version with the newest one that its acceptances count for: minor changes start no new line. */
-const lines = sql`(
-  select v.id, first_value(v.id) over (partition by v.policy_id, v.accepted_since order by v.number desc) as newest_id
-  from policy_version v
-  where v.number is not null
-    and not exists (select 1 from version_ending e where e.version_id = v.id and e.kind = 'recalled')) line`;
-
 /**
  * How many of how many, per policy and per group; people are counted once. Adds up the tallies that are kept with the
  * state, so it takes no longer for more people.
@@ -39,7 +20,7 @@ export async function summariseCompliance(deps: Deps & { readonly register: Regi
   const { db, now, register } = deps;
   const at = now();
   const today = dayOf(at);
-  const [people, policies, groups, pending, openResponses, links] = await Promise.all([
+  const [people, { policies, organisation }, groups, pending, openResponses, links] = await Promise.all([
     db.select().from(tallyPeople),
     policyTallies(db, today),
     groupTallies(db, today),
@@ -49,6 +30,7 @@ export async function summariseCompliance(deps: Deps & { readonly register: Regi
   ]);
   return {
     asAt: at.toISOString(),
+    organisation,
     people: people[0]?.people ?? 0,
     peopleDone: people[0]?.done ?? 0,
     peopleExempt: people[0]?.exempt ?? 0,
@@ -60,7 +42,7 @@ export async function summariseCompliance(deps: Deps & { readonly register: Regi
   };
 }
 
-async function policyTallies(db: Db, today: PlainDay): Promise<ComplianceSummary['policies']> {
+async function policyTallies(db: Db, today: PlainDay): Promise<Pick<ComplianceSummary, 'policies' | 'organisation'>> {
   const { rows } = await db.execute<Counts & { versionId: string }>(sql`
     select line.newest_id as "versionId", ${countsOn(today)} from ${tally} join ${lines} on line.id = ${tally.versionId}
     where ${tally.groupId} = ${everyone} group by line.newest_id`);
@@ -68,7 +50,7 @@ async function policyTallies(db: Db, today: PlainDay): Promise<ComplianceSummary
     db,
     rows.map(({ versionId }) => versionId),
   );
-  return rows
+  const policies = rows
     .flatMap((row) => {
       const version = versions.get(row.versionId);
       if (!version) return [];
@@ -76,6 +58,21 @@ async function policyTallies(db: Db, today: PlainDay): Promise<ComplianceSummary
       return [{ ...row, title, label: versionLabel, number: version.number ?? 0 }];
     })
     .sort((a, b) => a.title.localeCompare(b.title, 'en-GB') || a.number - b.number);
+  return { policies, organisation: organisationOf([...versions.values()]) };
+}
+
+/** What the page calls the school. */
+export async function schoolName(db: Db, today: PlainDay): Promise<string | null> {
+  return (await policyTallies(db, today)).organisation;
+}
+
+/** The name that most of the policies bear; of two that as many bear, the first. */
+function organisationOf(versions: readonly AskedVersion[]): string | null {
+  const times = new Map<string, number>();
+  for (const { organisation } of versions.map(({ document }) => document))
+    if (organisation !== null) times.set(organisation, (times.get(organisation) ?? 0) + 1);
+  const [most] = [...times].sort(([a, one], [b, other]) => other - one || a.localeCompare(b, 'en-GB'));
+  return most?.[0] ?? null;
 }
 
 async function groupTallies(db: Db, today: PlainDay): Promise<ComplianceSummary['groups']> {
@@ -119,75 +116,4 @@ function countsOn(today: PlainDay): SQL {
     ${those(sql`${tally.state} = 'outstanding' and ${tally.dueOn} < ${today}`)} as overdue,
     ${those(sql`${tally.state} = 'declined'`)} as declined,
     ${those(sql`${tally.state} = 'exempt'`)} as exempt`;
-}
-
-/** One row for each person and version, by name; `standing` "outstanding" includes what is overdue. */
-export async function listCompliance(
-  deps: Deps,
-  query: ComplianceQuery,
-): Promise<{ readonly asAt: string; readonly rows: ComplianceRow[] }> {
-  const { db, now } = deps;
-  const at = now();
-  const today = dayOf(at);
-  const groupNames = sql<string[]>`coalesce((
-    select array_agg(g.name order by g.place) from ${campaignMember} m
-    join ${campaignGroup} g on g.campaign_id = m.campaign_id and g.group_id = m.group_id
-    where m.campaign_id = ${request.campaignId} and m.object_id = ${request.objectId} and m.until is null), '{}')`;
-  const rows = await db
-    .select({
-      request,
-      name: person.name,
-      mail: person.mail,
-      guest: person.guest,
-      title: sql<string>`${policyVersion.document}->>'title'`,
-      label: sql<string | null>`${policyVersion.document}->>'versionLabel'`,
-      number: policyVersion.number,
-      receiptCode: attestation.receiptCode,
-      groups: groupNames,
-    })
-    .from(request)
-    .innerJoin(person, and(eq(person.tenantId, request.tenantId), eq(person.objectId, request.objectId)))
-    .innerJoin(policyVersion, eq(policyVersion.id, request.versionId))
-    .leftJoin(attestation, eq(attestation.requestId, request.id))
-    .where(
-      and(
-        query.standing === 'closed' ? eq(request.state, 'closed') : inScope,
-        query.versionId
-          ? sql`${request.versionId} in (select line.id from ${lines} where line.newest_id =
-              (select line.newest_id from ${lines} where line.id = ${query.versionId}))`
-          : undefined,
-        query.groupId
-          ? sql`exists (select 1 from ${campaignMember} m where m.campaign_id = ${request.campaignId}
-              and m.object_id = ${request.objectId} and m.group_id = ${query.groupId} and m.until is null)`
-          : undefined,
-        query.standing === 'accepted' || query.standing === 'exempt' ? eq(request.state, query.standing) : undefined,
-        query.standing === 'outstanding' || query.standing === 'overdue' || query.standing === 'declined'
-          ? and(
-              eq(request.state, 'outstanding'),
-              query.standing === 'declined' ? isNotNull(request.declinedAt) : isNull(request.declinedAt),
-            )
-          : undefined,
-        query.standing === 'overdue' ? sql`${request.dueOn} < ${today}` : undefined,
-      ),
-    )
-    .orderBy(asc(person.name), asc(sql`${policyVersion.document}->>'title'`), asc(request.id));
-  return {
-    asAt: at.toISOString(),
-    rows: rows.map((row) => ({
-      requestId: row.request.id,
-      objectId: row.request.objectId,
-      name: row.name,
-      mail: row.mail,
-      guest: row.guest,
-      policyTitle: row.title,
-      versionLabel: row.label,
-      versionNumber: row.number ?? 0,
-      standing: standingOf(row.request, today),
-      askedAt: row.request.askedAt.toISOString(),
-      dueOn: row.request.dueOn,
-      acceptedAt: row.request.acceptedAt?.toISOString() ?? null,
-      receiptCode: row.receiptCode,
-      groups: row.groups,
-    })),
-  };
 }

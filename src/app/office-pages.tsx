@@ -31,6 +31,12 @@ const NeedsAttention = lazy(async () => ({
 const Compliance = lazy(async () => ({
   default: (await import('#src/features/compliance/compliance-page.tsx')).CompliancePage,
 }));
+const CompliancePeople = lazy(async () => ({
+  default: (await import('#src/features/compliance/people-page.tsx')).PeoplePage,
+}));
+const NotAsked = lazy(async () => ({
+  default: (await import('#src/features/compliance/not-asked-page.tsx')).NotAskedPage,
+}));
 const Responses = lazy(async () => ({
   default: (await import('#src/features/responses/responses-page.tsx')).ResponsesPage,
 }));
@@ -66,6 +72,10 @@ export function OfficePages({ place, isAdmin }: OfficePagesProps) {
       return <NeedsAttention />;
     case 'compliance':
       return <Compliance query={place.query} />;
+    case 'compliance-people':
+      return <CompliancePeople query={place.query} />;
+    case 'compliance-not-asked':
+      return <NotAsked query={place.query} />;
     case 'responses':
       return <Responses />;
     case 'policy-health':

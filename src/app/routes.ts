@@ -1,3 +1,5 @@
+type CompliancePlace = 'compliance' | 'compliance-people' | 'compliance-not-asked';
+
 export type Place =
   | { readonly page: 'my-policies' }
   | { readonly page: 'request'; readonly id: string }
@@ -8,12 +10,18 @@ export type Place =
   | { readonly page: 'new-campaign'; readonly versionId: string | null }
   | { readonly page: 'campaign'; readonly id: string }
   | { readonly page: 'campaign-slips'; readonly id: string }
-  | { readonly page: 'compliance'; readonly query: Readonly<Record<string, string>> }
+  | { readonly page: CompliancePlace; readonly query: Readonly<Record<string, string>> }
   | { readonly page: 'responses' }
   | { readonly page: 'policy-health' }
   | { readonly page: 'school' }
   | { readonly page: 'needs-attention' }
   | { readonly page: 'not-found' };
+
+const compliancePages: Readonly<Record<string, CompliancePlace>> = {
+  '': 'compliance',
+  people: 'compliance-people',
+  'not-asked': 'compliance-not-asked',
+};
 
 /** Reads the part of the address after `#`. Addresses are hashes: Teams and Outlook own the rest of the address. */
 export function placeOf(hash: string): Place {
@@ -43,10 +51,10 @@ export function placeOf(hash: string): Place {
       if (second === undefined) return { page: 'campaigns' };
       if (second !== 'new') return { page: 'campaign', id: second };
       return { page: 'new-campaign', versionId: new URLSearchParams(query).get('versionId') };
-    case 'compliance':
-      return second === undefined
-        ? { page: 'compliance', query: Object.fromEntries(new URLSearchParams(query)) }
-        : { page: 'not-found' };
+    case 'compliance': {
+      const page = compliancePages[second ?? ''];
+      return page ? { page, query: Object.fromEntries(new URLSearchParams(query)) } : { page: 'not-found' };
+    }
     case 'responses':
       return { page: second === undefined ? 'responses' : 'not-found' };
     case 'policy-health':

@@ -63,6 +63,8 @@ const sectionOf: Readonly<Record<Place['page'], Section | null>> = {
   campaign: 'campaigns',
   'campaign-slips': 'campaigns',
   compliance: 'compliance',
+  'compliance-people': 'compliance',
+  'compliance-not-asked': 'compliance',
   responses: 'compliance',
   'policy-health': 'policies',
   school: 'school',

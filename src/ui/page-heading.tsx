@@ -30,8 +30,8 @@ type PageHeadingProps = {
 export function PageHeading({ title, language, lead, actions }: PageHeadingProps) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
-  // A title may be typed on its own page: only another place takes the focus.
-  const place = window.location.hash;
+  // A title may be typed and a list narrowed on its own page: only another place takes the focus.
+  const [place] = window.location.hash.split('?');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place is when to act, not what to act on
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });

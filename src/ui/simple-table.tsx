@@ -29,6 +29,7 @@ const useStyles = makeStyles({
   body: { [narrow]: { display: 'block' } },
   header: {
     padding: '10px 16px',
+    '@media print': { padding: '6px 8px' },
     textAlign: 'left',
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightSemibold,
@@ -37,6 +38,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   row: {
+    breakInside: 'avoid',
     [narrow]: {
       display: 'grid',
       gap: '2px',
@@ -50,6 +52,7 @@ const useStyles = makeStyles({
     verticalAlign: 'middle',
     overflowWrap: 'anywhere',
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media print': { padding: '6px 8px' },
     [narrow]: {
       display: 'grid',
       gridTemplateColumns: 'minmax(88px, 30%) minmax(0, 1fr)',
@@ -73,15 +76,17 @@ type SimpleTableProps<Row> = {
   rowKey(row: Row): string;
   /** Names the button that shows the next rows of a long list. */
   showMore(count: number): string;
+  /** Shows every row, as where they are printed. */
+  isWhole?: boolean;
 };
 
 const rowsAtOnce = 100;
 
 /** A table that becomes a list of cards on a phone. The roles stay when the layout changes. */
-export function SimpleTable<Row>({ label, columns, rows, rowKey, showMore }: SimpleTableProps<Row>) {
+export function SimpleTable<Row>({ label, columns, rows, rowKey, showMore, isWhole = false }: SimpleTableProps<Row>) {
   const styles = useStyles();
   const [shown, setShown] = useState(rowsAtOnce);
-  const hidden = rows.length - shown;
+  const hidden = isWhole ? 0 : rows.length - shown;
   return (
     <>
       {/* biome-ignore-start lint/a11y/noRedundantRoles: a table drawn as blocks loses its roles unless they are named */}
@@ -101,7 +106,7 @@ export function SimpleTable<Row>({ label, columns, rows, rowKey, showMore }: Sim
           </tr>
         </thead>
         <tbody role="rowgroup" className={styles.body}>
-          {rows.slice(0, shown).map((row) => (
+          {rows.slice(0, isWhole ? undefined : shown).map((row) => (
             <tr key={rowKey(row)} role="row" className={styles.row}>
               {columns.map(({ key, header, cell, isNumber, isShort }) => (
                 <td

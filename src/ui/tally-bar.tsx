@@ -1,12 +1,21 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
-  row: { display: 'grid', gridTemplateColumns: 'minmax(60px, 1fr) auto', alignItems: 'center', gap: '10px' },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(60px, 1fr) auto',
+    alignItems: 'center',
+    gap: '10px',
+    // Browsers leave the grounds out of what they print: the words say it.
+    '@media print': { gridTemplateColumns: 'auto' },
+  },
   track: {
     height: '8px',
     borderRadius: tokens.borderRadiusCircular,
     backgroundColor: tokens.colorNeutralBackground6,
     overflow: 'hidden',
+    '@media print': { display: 'none' },
     // Seen in high contrast alone, where the track has the colour of the page.
     border: `1px solid ${tokens.colorTransparentStroke}`,
     '@media (forced-colors: active)': { border: '1px solid CanvasText' },
@@ -31,7 +40,7 @@ const useStyles = makeStyles({
 type TallyBarProps = {
   readonly part: number;
   readonly whole: number;
-  readonly words: string;
+  readonly words: ReactNode;
   /** What is left out of the whole. */
   readonly more?: string | null;
 };

@@ -93,7 +93,8 @@ test('admin: the campaigns, a new one with its preview, and the progress of one'
 
 test('leader: compliance, and the health of the policies', async () => {
   const tour = await tourOf('margaret.okafor');
-  await tour('#/compliance', (tab) => tab.getByRole('table', { name: 'People' }).waitFor());
+  await tour('#/compliance', (tab) => tab.getByRole('table', { name: 'By policy' }).waitFor());
+  await tour('#/compliance/people', (tab) => tab.getByRole('table', { name: 'People' }).waitFor());
   await tour('#/policy-health', (tab) => tab.getByRole('list', { name: 'Policies to see to' }).waitFor());
 }, 60_000);
 

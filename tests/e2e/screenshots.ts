@@ -121,7 +121,7 @@ async function leaderKnows(): Promise<void> {
   await shoot(page, '7-compliance-list');
   await page.setViewportSize(laptop);
   await go(tabAt('#/compliance'));
-  await screen.getByRole('table', { name: 'People' }).waitFor();
+  await screen.getByRole('region', { name: 'On the way to the due date' }).getByRole('img').waitFor();
   await shoot(page, '7-compliance-page');
 }
 

@@ -1,12 +1,16 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ComplianceSummary } from '#src/contract/compliance.ts';
 import { type Column, SimpleTable } from '#src/ui/simple-table.tsx';
 import { TallyBar } from '#src/ui/tally-bar.tsx';
+import { TextLink } from '#src/ui/text-link.tsx';
 import { complianceTexts as words } from '#strings/compliance.ts';
-import { complianceHash } from './compliance-hash.ts';
+import { notAskedHash, peopleHash } from './compliance-hash.ts';
 
 const useStyles = makeStyles({
   heading: { margin: '0 0 12px', fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold },
+  name: { display: 'block', minWidth: '160px', '@media (max-width: 719px)': { minWidth: 0 } },
+  figure: { whiteSpace: 'nowrap', marginRight: '8px' },
+  share: { whiteSpace: 'nowrap', color: tokens.colorNeutralForeground2 },
   late: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -20,6 +24,8 @@ type Tally = {
   readonly overdue: number;
   readonly declined: number;
   readonly exempt: number;
+  /** Of a policy alone: people asked for others, and not for this one. */
+  readonly notAsked?: number;
 };
 
 /** The same figures by policy and by group. Every figure opens the names behind it. */
@@ -30,6 +36,7 @@ export function ComplianceTallies({ summary }: { readonly summary: ComplianceSum
       key: versionId,
       name: `${title}, ${words.version(label, number)}`,
       query: { versionId },
+      notAsked: summary.people - counts.asked,
     }),
   );
   const groups = summary.groups.map(
@@ -48,18 +55,19 @@ type TallyTableProps = { readonly heading: string; readonly header: string; read
 function TallyTable({ heading, header, tallies }: TallyTableProps) {
   const styles = useStyles();
   const columns: readonly Column<Tally>[] = [
-    { key: 'name', header, cell: ({ name, query }) => <Link href={complianceHash(query)}>{name}</Link> },
+    {
+      key: 'name',
+      header,
+      cell: ({ name, query }) => (
+        <TextLink href={peopleHash(query)} className={styles.name}>
+          {name}
+        </TextLink>
+      ),
+    },
     {
       key: 'accepted',
       header: words.columns.accepted,
-      cell: ({ accepted, asked, exempt }) => (
-        <TallyBar
-          part={accepted}
-          whole={asked - exempt}
-          words={words.done(accepted, asked, exempt)}
-          more={words.exemptOf(asked, exempt)}
-        />
-      ),
+      cell: (tally) => <Accepted tally={tally} />,
     },
     {
       key: 'outstanding',
@@ -72,9 +80,7 @@ function TallyTable({ heading, header, tallies }: TallyTableProps) {
       header: words.columns.overdue,
       isNumber: true,
       cell: ({ overdue, query }) => (
-        <span className={overdue > 0 ? styles.late : undefined}>
-          <Figure value={overdue} query={{ ...query, standing: 'overdue' }} />
-        </span>
+        <Figure value={overdue} query={{ ...query, standing: 'overdue' }} className={styles.late} />
       ),
     },
     // A column of noughts would only take the place of the names.
@@ -96,6 +102,17 @@ function TallyTable({ heading, header, tallies }: TallyTableProps) {
       isNumber: true,
       cell: ({ exempt, query }) => <Figure value={exempt} query={{ ...query, standing: 'exempt' }} />,
     },
+    ...(tallies.some(({ notAsked = 0 }) => notAsked > 0)
+      ? [
+          {
+            key: 'not-asked',
+            header: words.columns.notAsked,
+            isNumber: true,
+            cell: ({ notAsked = 0, query }: Tally) =>
+              notAsked === 0 ? notAsked : <TextLink href={notAskedHash(query)}>{notAsked}</TextLink>,
+          },
+        ]
+      : []),
   ];
   return (
     <section aria-label={heading}>
@@ -111,6 +128,41 @@ function TallyTable({ heading, header, tallies }: TallyTableProps) {
   );
 }
 
-function Figure({ value, query }: { readonly value: number; readonly query: Readonly<Record<string, string>> }) {
-  return value === 0 ? value : <Link href={complianceHash(query)}>{value}</Link>;
+function Accepted({ tally: { accepted, asked, exempt, query } }: { readonly tally: Tally }) {
+  const styles = useStyles();
+  const figure = words.done(accepted, asked, exempt);
+  return (
+    <TallyBar
+      part={accepted}
+      whole={asked - exempt}
+      words={
+        <>
+          {accepted === 0 ? (
+            `${figure} `
+          ) : (
+            <TextLink href={peopleHash({ ...query, standing: 'accepted' })} className={styles.figure}>
+              {figure}
+            </TextLink>
+          )}
+          <span className={styles.share}>{words.percent(accepted, asked - exempt)}</span>
+        </>
+      }
+      more={words.exemptOf(asked, exempt)}
+    />
+  );
+}
+
+type FigureProps = {
+  readonly value: number;
+  readonly query: Readonly<Record<string, string>>;
+  readonly className?: string | undefined;
+};
+
+function Figure({ value, query, className = '' }: FigureProps) {
+  if (value === 0) return value;
+  return (
+    <TextLink href={peopleHash(query)} className={className}>
+      {value}
+    </TextLink>
+  );
 }

@@ -19,6 +19,21 @@ const months = [
   'Rhagfyr',
 ] as const;
 
+const shortMonths = [
+  'Ion',
+  'Chwef',
+  'Maw',
+  'Ebr',
+  'Mai',
+  'Meh',
+  'Gorff',
+  'Awst',
+  'Medi',
+  'Hyd',
+  'Tach',
+  'Rhag',
+] as const;
+
 /** "dydd Gwener 5 Medi", with the year where it is not this one. */
 export function dayWords(day: PlainDay, today: PlainDay): string {
   const date = new Date(`${day}T00:00:00Z`);
@@ -35,6 +50,12 @@ export function spokenDay(day: PlainDay): string {
 export function dateWords(day: PlainDay): string {
   const date = new Date(`${day}T00:00:00Z`);
   return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
+/** "5 Medi", where there is little room. */
+export function shortDay(day: PlainDay): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  return `${date.getUTCDate()} ${shortMonths[date.getUTCMonth()]}`;
 }
 
 /** "5 Medi 2026" for a moment in UTC. */

@@ -6,6 +6,7 @@ import { timeOf } from '#src/domain/time-of-day.ts';
 const inUtc = { timeZone: 'UTC' } as const;
 const withWeekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', ...inUtc });
 const withYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', ...inUtc });
+const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', ...inUtc });
 
 /** "Friday 5 September", with the year where it is not this one. */
 export function dayWords(day: PlainDay, today: PlainDay): string {
@@ -21,6 +22,11 @@ export function spokenDay(day: PlainDay): string {
 /** "5 September 2026" */
 export function dateWords(day: PlainDay): string {
   return withYear.format(dateOf(day));
+}
+
+/** "5 Sep", where there is little room. */
+export function shortDay(day: PlainDay): string {
+  return short.format(dateOf(day));
 }
 
 /** "5 September 2026" for a moment in UTC. */

@@ -78,6 +78,8 @@ test('every page of admins and leaders is in Welsh', async () => {
     `#/campaigns/${campaignId}`,
     `#/campaigns/${campaignId}/slips`,
     '#/compliance',
+    '#/compliance/people',
+    '#/compliance/not-asked',
     '#/responses',
     '#/policy-health',
     '#/school',
