@@ -4,7 +4,7 @@ import type { Door } from './door.ts';
 
 /**
  * After an answer 401: once with a token made anew, which nobody notices, and once more when the person has signed in.
- * Where the answer names claims, the new token is asked for with them. Loaded when it is first needed.
+ * Where the answer names claims, the new token is asked for with them.
  */
 export async function callAgain(
   refusal: Response,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { problem } from '#src/contract/common.ts';
 import { language } from '#strings/language.ts';
 import { AnswerLost, ApiProblem } from './api-problem.ts';
+import { callAgain } from './call-again.ts';
 import type { Door } from './door.ts';
 
 export type Send = <T>(call: Call<T>) => Promise<T>;
@@ -30,17 +31,10 @@ export function createSend(door: Door, fetcher: typeof fetch): Send {
       }
     };
     const first = await call(await door.token());
-    const response = first.status === 401 ? await secondTry(first, door, call) : first;
+    const response = first.status === 401 ? await callAgain(first, door, call) : first;
     if (!response.ok) throw await problemOf(response);
     return read(response);
   };
-}
-
-async function secondTry(first: Response, door: Door, call: (bearer: string) => Promise<Response>): Promise<Response> {
-  const { callAgain } = await import('./call-again.ts').catch((error: unknown) => {
-    throw new AnswerLost(error);
-  });
-  return callAgain(first, door, call);
 }
 
 /** Reads an answer by its schema. */

@@ -3,8 +3,8 @@ import {
   ArrowSync24Regular,
   BuildingPeople24Regular,
   CloudOff24Regular,
-  PhoneLaptop24Regular,
   PersonKey24Regular,
+  PhoneLaptop24Regular,
   ShieldTask24Regular,
 } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
