@@ -18,8 +18,8 @@ export function signInControls(
   { signIns, directory }: { readonly signIns: SignIns; readonly directory: Directory },
 ): void {
   router.get('/sign-ins', (_request, response) => {
-    const { isNestedRecommended } = signIns;
-    response.json({ isNestedRecommended, refusals: signIns.refusals(), requests: signIns.requests() });
+    const { isNestedOffered } = signIns;
+    response.json({ isNestedOffered, refusals: signIns.refusals(), requests: signIns.requests() });
   });
   router.post('/sign-ins', (request, response) => {
     response.status(201).json(signIns.refuse(refusalBody.parse(request.body)));
@@ -29,7 +29,7 @@ export function signInControls(
     response.status(204).end();
   });
   router.post('/sign-ins/nested', (request, response) => {
-    signIns.isNestedRecommended = z.strictObject({ recommended: z.boolean() }).parse(request.body).recommended;
+    signIns.isNestedOffered = z.strictObject({ offered: z.boolean() }).parse(request.body).offered;
     response.status(204).end();
   });
   router.post('/sign-ins/accounts', (request, response) => {

@@ -45,8 +45,8 @@ export type SignIns = {
   /** Who is signed in to the hosts of this person: somebody may change the account there while an app stays open. */
   accountOf(objectId: string): string;
   switchAccount(objectId: string, to: string): void;
-  /** Whether Teams recommends nested app authentication to its apps. */
-  isNestedRecommended: boolean;
+  /** Whether the hosts are new enough for nested app authentication: Teams then recommends it, Outlook has it. */
+  isNestedOffered: boolean;
   clear(): void;
 };
 
@@ -75,12 +75,12 @@ export function createSignIns(): SignIns {
     requests: () => requests,
     accountOf: (objectId) => accounts.get(objectId) ?? objectId,
     switchAccount: (objectId, to) => void accounts.set(objectId, to),
-    isNestedRecommended: true,
+    isNestedOffered: true,
     clear() {
       refusals = [];
       requests = [];
       accounts.clear();
-      signIns.isNestedRecommended = true;
+      signIns.isNestedOffered = true;
     },
   };
   return signIns;

@@ -49,8 +49,8 @@ type Handler = (args: readonly unknown[], message: TeamsMessage, options: TeamsH
 const handlers: { readonly [func: string]: Handler } = {
   // The runtime goes last: TeamsJS reads it from the fourth place.
   initialize: async () => {
-    const { isNestedRecommended } = await readControl<{ isNestedRecommended: boolean }>('sign-ins');
-    const recommended = { ...runtime, isNAAChannelRecommended: isNestedRecommended };
+    const { isNestedOffered } = await readControl<{ isNestedOffered: boolean }>('sign-ins');
+    const recommended = { ...runtime, isNAAChannelRecommended: isNestedOffered };
     return ['content', 'web', '2.58.0', JSON.stringify(recommended)];
   },
   getContext: (_args, _message, options) => [context(options)],
