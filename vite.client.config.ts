@@ -60,11 +60,13 @@ const welsh: UserConfig = {
  * part of it, it would be larger by several kB.
  */
 function firstOfPane() {
+  const entry = resolve('src/app/pane.tsx');
   let reached: Set<string> | null = null;
   return (id: string, modules: Modules): string | null => {
-    reached ??= reachedFrom(resolve('src/app/pane.tsx'), modules);
+    reached ??= reachedFrom(entry, modules);
     const isOurs = id.startsWith(resolve('src')) || /[\\/]node_modules[\\/]zod[\\/]/.test(id);
-    return isOurs && reached.has(id) ? 'first' : null;
+    // The entry itself acts when it is loaded, and the tab loads this file too.
+    return isOurs && id !== entry && reached.has(id) ? 'first' : null;
   };
 }
 

@@ -25,7 +25,7 @@ export function createDoor(signIn: SignIn, holder: string | null, { askPerson, o
       if (holderOf(found) === holder) return found;
     } catch (error) {
       if (!(error instanceof SignInProblem && error.needsPerson)) throw error;
-      await askPerson(wish.claims === undefined ? error : withClaims(error, wish.claims));
+      await askPerson(error.withClaims(wish.claims));
       return token();
     }
     onOtherPerson();
@@ -39,10 +39,6 @@ export function createDoor(signIn: SignIn, holder: string | null, { askPerson, o
       if (found !== null && holderOf(found) !== holder) onOtherPerson();
     },
   };
-}
-
-function withClaims({ reason, cause, facts }: SignInProblem, claims: string): SignInProblem {
-  return new SignInProblem(reason, cause, { ...facts, claims });
 }
 
 /**

@@ -66,10 +66,13 @@ export function useSession(page: 'tab' | 'pane'): { readonly session: Session; r
                 ...found.current,
                 error,
                 goOn: ({ otherAccount }) =>
-                  here.signIn(wishAfter(error, otherAccount)).then(() => {
-                    show(null);
-                    resolve();
-                  }, ask),
+                  here.signIn(wishAfter(error, otherAccount)).then(
+                    () => {
+                      show(null);
+                      resolve();
+                    },
+                    (refusal: SignInProblem) => ask(refusal.withClaims(error.facts.claims)),
+                  ),
               });
             ask(problem);
           });
@@ -83,7 +86,8 @@ export function useSession(page: 'tab' | 'pane'): { readonly session: Session; r
         const me = await staffApi(send).me();
         isReady = true;
         setSession({ status: 'ready', host: here, send, me, door, wasOther, stop: null });
-      } catch (error) {
+      } catch (thrown) {
+        const error = thrown instanceof SignInProblem ? thrown.withClaims(wish?.claims) : thrown;
         const goOn: Stop['goOn'] = ({ otherAccount }) => {
           const isAsked = otherAccount || (error instanceof SignInProblem && error.needsPerson);
           void begin({ wasOther, ...(isAsked ? { wish: wishAfter(error, otherAccount) } : {}) });

@@ -36,6 +36,11 @@ export class SignInProblem extends Error {
   get needsPerson(): boolean {
     return this.reason !== 'offline' && this.reason !== 'unavailable';
   }
+
+  /** What the API wanted is still wanted when Microsoft has refused in other words. */
+  withClaims(claims: string | undefined): SignInProblem {
+    return claims === undefined ? this : new SignInProblem(this.reason, this.cause, { ...this.facts, claims });
+  }
 }
 
 /** What a library threw, as a problem. Most people never have one, so what reads it is loaded only then. */

@@ -130,8 +130,14 @@ test(
     const header = `Bearer realm="", error="insufficient_claims", claims="${btoa(claims)}"`;
     const { page, tab: screen } = await stage.visit('jasmine.clarke', tab);
     await screen.getByRole('link', { name: title }).waitFor();
-    await control.refuseSignIn({ answer: 'device-not-compliant', times: 2 });
-    await answerFirst(page, '**/api/requests/*', [refusal('token-invalid', { 'www-authenticate': header })]);
+    await page.route(
+      '**/api/requests/*',
+      async (route) => {
+        await control.refuseSignIn({ answer: 'device-not-compliant', times: 2 });
+        await route.fulfill(refusal('token-invalid', { 'www-authenticate': header }));
+      },
+      { times: 1 },
+    );
     await screen.getByRole('link', { name: title }).click();
     await screen.getByRole('heading', { name: 'This device does not meet your school’s rules' }).waitFor();
     await screen.getByText('For your IT support').click();
