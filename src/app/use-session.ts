@@ -55,36 +55,26 @@ export function useSession(page: 'tab' | 'pane'): { readonly session: Session; r
         setHost(here);
         if (wish) await here.signIn(wish);
         const holder = holderOf(await here.start());
-        let isReady = false;
-        const askPerson = oneAtATime((problem) => {
-          if (!isReady) throw problem;
-          return new Promise<void>((resolve) => {
-            const show = (stop: Stop | null) =>
-              setSession((now) => (now.status === 'ready' && now.door === door ? { ...now, stop } : now));
-            const ask = (error: SignInProblem) =>
-              show({
-                ...found.current,
-                error,
-                goOn: ({ otherAccount }) =>
-                  here.signIn(wishAfter(error, otherAccount)).then(
-                    () => {
-                      show(null);
-                      resolve();
-                    },
-                    (refusal: SignInProblem) => ask(refusal.withClaims(error.facts.claims)),
-                  ),
-              });
-            ask(problem);
-          });
+        let state: 'opening' | 'open' | 'over' = 'opening';
+        const show = (stop: Stop | null) =>
+          setSession((now) => (now.status === 'ready' && now.door === door ? { ...now, stop } : now));
+        const askPerson = oneAtATime(async (problem) => {
+          if (state === 'opening') throw problem;
+          await signedInByPress(problem, here, (error, goOn) => show({ ...found.current, error, goOn }));
+          // What is behind the screen is shown again to the person it belongs to alone.
+          await door.look();
+          if (state === 'open') show(null);
         });
         const onOtherPerson = () => {
+          if (state === 'over') return;
+          state = 'over';
           window.location.hash = '#/';
           void begin({ wasOther: true });
         };
         const door = createDoor(here, holder, { askPerson, onOtherPerson });
         const send = createSend(door, fetcher);
         const me = await staffApi(send).me();
-        isReady = true;
+        if (state === 'opening') state = 'open';
         setSession({ status: 'ready', host: here, send, me, door, wasOther, stop: null });
       } catch (thrown) {
         const error = thrown instanceof SignInProblem ? thrown.withClaims(wish?.claims) : thrown;
@@ -103,6 +93,23 @@ export function useSession(page: 'tab' | 'pane'): { readonly session: Session; r
   useTriedAgain(session.status === 'stopped' && passes(session.stop.error), () => begin({ isQuiet: true }));
   useWatchedAccount(session);
   return { session, host };
+}
+
+/** Shows the problem, and the next one where signing in fails again, until it has worked. */
+function signedInByPress(
+  problem: SignInProblem,
+  { signIn }: Host,
+  show: (problem: SignInProblem, goOn: Stop['goOn']) => void,
+): Promise<void> {
+  return new Promise((resolve) => {
+    const ask = (error: SignInProblem) =>
+      show(error, ({ otherAccount }) =>
+        signIn(wishAfter(error, otherAccount)).then(resolve, (refusal: SignInProblem) =>
+          ask(refusal.withClaims(error.facts.claims)),
+        ),
+      );
+    ask(problem);
+  });
 }
 
 /** The account of a host can change while the page stands: people share computers, and Outlook holds several mailboxes. */
