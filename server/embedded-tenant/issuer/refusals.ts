@@ -12,7 +12,7 @@ type Words = {
   readonly claims?: string;
   /** How `nestedAppAuth` names it: `BridgeStatusCode` and the errors that MSAL's BridgeError carries. */
   readonly bridge: string;
-  /** What `getAuthToken` rejects with (MT tab-sso-code.md). For the last ones no page has a word; Entra's are passed on. */
+  /** What `getAuthToken` rejects with (MT tab-sso-code.md); null where no page says, and Entra's words are passed on. */
   readonly teams: string | null;
 };
 

@@ -1,10 +1,12 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useAnnounce } from '#src/ui/announcer.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { accountChangedTexts } from '#strings/sign-in.ts';
 
-const useStyles = makeStyles({ around: { padding: '12px clamp(16px, 4vw, 40px) 0' } });
+const useStyles = makeStyles({
+  around: { padding: '12px clamp(16px, 4vw, 40px) 0', backgroundColor: tokens.colorNeutralBackground2 },
+});
 
 /** Whoever had something else before their eyes a moment ago is told why it is gone. */
 export function AccountChanged({ name }: { readonly name: string }) {

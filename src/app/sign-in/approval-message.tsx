@@ -11,6 +11,8 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     width: '100%',
     minHeight: '116px',
+    // Where the browser knows it, the whole message is seen at any width.
+    fieldSizing: 'content',
     padding: '8px 12px',
     font: 'inherit',
     lineHeight: tokens.lineHeightBase300,

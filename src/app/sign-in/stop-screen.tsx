@@ -19,6 +19,7 @@ const useStyles = makeStyles({
   card: {
     maxWidth: '560px',
     margin: 'clamp(0px, 6vh, 64px) auto 0',
+    '@media (max-width: 480px)': { marginTop: 0 },
     padding: 'clamp(20px, 5vw, 32px)',
     borderRadius: tokens.borderRadiusXLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
