@@ -26,6 +26,7 @@ import { createLists } from './state/lists.ts';
 import { createMailboxes } from './state/mailboxes.ts';
 import { createNotifications } from './state/notifications.ts';
 import { usualSetup } from './state/setup.ts';
+import { createSignIns } from './state/sign-ins.ts';
 import { openStore } from './state/store.ts';
 
 export type WorldOptions = {
@@ -48,7 +49,8 @@ export type World = Awaited<ReturnType<typeof openWorld>>;
 export async function openWorld(options: WorldOptions) {
   const { origin, productUrl } = options;
   const state = openState(options);
-  const { store, now, directory, conversations, installations, limits, faults, chaos, busy, setup, changes } = state;
+  const { store, now, directory, conversations, installations, limits, faults, chaos, busy, setup, signIns, changes } =
+    state;
   // Tokens live by the machine's own time, as those who check them do: moving the school's clock signs nobody out.
   const tokenTime = options.now;
   const signer = await createSigner(store);
@@ -92,6 +94,7 @@ export async function openWorld(options: WorldOptions) {
       chaos.clear();
       busy.sharepoint = false;
       Object.assign(setup, usualSetup(options.appVersion));
+      signIns.clear();
       unknownCalls.length = 0;
     },
     close() {
@@ -123,6 +126,7 @@ function openState({ dataDir, appVersion, now: realNow }: WorldOptions) {
     chaos: createChaos(),
     busy: { sharepoint: false },
     setup: usualSetup(appVersion),
+    signIns: createSignIns(),
     installations: createInstallations(store, now),
     conversations: createConversations(store, now),
     mailboxes: createMailboxes(store, { directory, limits, now, changesIn }),

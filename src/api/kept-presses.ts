@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { attestationBody } from '#src/contract/requests.ts';
-import type { FailureCode } from '#src/domain/failure.ts';
 import { SignInProblem } from '#src/hosts/sign-in-problem.ts';
 import { AnswerLost, ApiProblem } from './api-problem.ts';
 
@@ -56,13 +55,20 @@ export function keptRequests(): readonly string[] {
 
 /** The server has read the press and says no: to send it again would change nothing. */
 export function isFinal(error: unknown): boolean {
-  return error instanceof ApiProblem && !passing.has(error.code);
+  return error instanceof ApiProblem && !isPassing(error) && !isOfOther(error);
 }
 
 /** No answer, or none for now; the same press may be heard later without anybody doing anything. */
 export function mayPass(error: unknown): boolean {
-  if (error instanceof ApiProblem) return passing.has(error.code);
-  return error instanceof AnswerLost || (error instanceof SignInProblem && error.reason === 'unavailable');
+  if (error instanceof ApiProblem) return isPassing(error);
+  return error instanceof AnswerLost || (error instanceof SignInProblem && !error.needsPerson);
 }
 
-const passing: ReadonlySet<FailureCode> = new Set(['too-many-requests', 'unexpected']);
+function isPassing({ code, isNotReady }: ApiProblem): boolean {
+  return code === 'too-many-requests' || code === 'unexpected' || isNotReady;
+}
+
+/** Said to whoever did not press it, or was not let in: the press stays for the one who did. */
+function isOfOther({ code }: ApiProblem): boolean {
+  return code === 'request-other-person' || code.startsWith('token-');
+}

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { problem } from '#src/contract/common.ts';
 import { language } from '#strings/language.ts';
 import { AnswerLost, ApiProblem } from './api-problem.ts';
+import { callAgain } from './call-again.ts';
+import type { Door } from './door.ts';
 
 export type Send = <T>(call: Call<T>) => Promise<T>;
 
@@ -15,19 +17,21 @@ export type Call<T> = {
 };
 
 /** Makes the one function through which the client speaks to the server. */
-export function createSend(token: () => Promise<string>, fetcher: typeof fetch): Send {
+export function createSend(door: Door, fetcher: typeof fetch): Send {
   return async ({ method = 'GET', path, query = {}, body, read }) => {
-    const bearer = await token();
-    let response: Response;
-    try {
-      response = await fetcher(address(path, query), {
-        method,
-        headers: { authorization: `Bearer ${bearer}`, 'accept-language': language, ...contentType(body) },
-        body: body === undefined || body instanceof Blob ? (body ?? null) : JSON.stringify(body),
-      });
-    } catch (error) {
-      throw new AnswerLost(error);
-    }
+    const call = async (bearer: string): Promise<Response> => {
+      try {
+        return await fetcher(address(path, query), {
+          method,
+          headers: { authorization: `Bearer ${bearer}`, 'accept-language': language, ...contentType(body) },
+          body: body === undefined || body instanceof Blob ? (body ?? null) : JSON.stringify(body),
+        });
+      } catch (error) {
+        throw new AnswerLost(error);
+      }
+    };
+    const first = await call(await door.token());
+    const response = first.status === 401 ? await callAgain(first, door, call) : first;
     if (!response.ok) throw await problemOf(response);
     return read(response);
   };
@@ -49,10 +53,11 @@ async function json(response: Response): Promise<unknown> {
 }
 
 /** A gateway on the way answers with a page of its own: then the code is the nearest of ours. */
-async function problemOf(response: Response): Promise<ApiProblem> {
+export async function problemOf(response: Response): Promise<ApiProblem> {
+  const { status } = response;
   const answer = problem.safeParse(await response.json().catch(() => null));
-  if (answer.success) return new ApiProblem(answer.data.code, answer.data.details);
-  return new ApiProblem(response.status === 429 ? 'too-many-requests' : 'unexpected', []);
+  if (answer.success) return new ApiProblem(answer.data.code, answer.data.details, status, answer.data.requestId);
+  return new ApiProblem(status === 429 ? 'too-many-requests' : 'unexpected', [], status);
 }
 
 function contentType(body: unknown): Record<string, string> {

@@ -9,6 +9,8 @@ export type Trouble = { readonly title: string; readonly advice: string; readonl
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof ApiProblem) return { ...failureTexts[error.code], details: error.details };
   if (error instanceof AnswerLost) return { ...troubleTexts.offline, details: [] };
-  if (error instanceof SignInProblem) return { ...troubleTexts[error.reason], details: [] };
+  if (error instanceof SignInProblem) {
+    return { ...(error.reason === 'offline' ? troubleTexts.offline : troubleTexts.unavailable), details: [] };
+  }
   return { ...failureTexts.unexpected, details: [] };
 }

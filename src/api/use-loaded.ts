@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { mayPass } from './kept-presses.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
+import { useTriedAgain } from './use-tried-again.ts';
 
 export type Loaded<T> =
   | { readonly status: 'loading' }
@@ -16,9 +18,13 @@ export type Loading<T> = {
   replace(value: T): void;
 };
 
-/** Loads when it is first drawn and whenever `load` is another function: keep it stable with `useCallback`. */
+/**
+ * Loads when it is first drawn and whenever `load` is another function: keep it stable with `useCallback`. What failed for
+ * a reason that may pass is tried again by itself.
+ */
 export function useLoaded<T>(load: () => Promise<T>): Loading<T> {
   const [state, setState] = useState<Loaded<T>>({ status: 'loading' });
+  const [isWaiting, setIsWaiting] = useState(false);
   const round = useRef(0);
   const run = useCallback(
     async (quiet: boolean) => {
@@ -27,13 +33,18 @@ export function useLoaded<T>(load: () => Promise<T>): Loading<T> {
       if (!quiet) setState({ status: 'loading' });
       try {
         const value = await load();
-        if (mine === round.current) setState({ status: 'ready', value });
+        if (mine !== round.current) return;
+        setState({ status: 'ready', value });
+        setIsWaiting(false);
       } catch (error) {
-        if (mine === round.current && !quiet) setState({ status: 'failed', trouble: troubleOf(error) });
+        if (mine !== round.current || quiet) return;
+        setState({ status: 'failed', trouble: troubleOf(error) });
+        setIsWaiting(mayPass(error));
       }
     },
     [load],
   );
+  useTriedAgain(isWaiting, () => run(true));
   useEffect(() => {
     void run(false);
     return () => {
@@ -45,6 +56,7 @@ export function useLoaded<T>(load: () => Promise<T>): Loading<T> {
   const replace = useCallback((value: T) => {
     round.current += 1;
     setState({ status: 'ready', value });
+    setIsWaiting(false);
   }, []);
   return { state, reload, refresh, replace };
 }

@@ -1,8 +1,7 @@
 import { FluentProvider, type Theme } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { SendProvider } from '#src/api/api-context.ts';
 import { AnswerLost } from '#src/api/api-problem.ts';
-import { troubleOf } from '#src/api/trouble.ts';
 import type { Host, HostTheme } from '#src/hosts/host.ts';
 import { HostProvider } from '#src/hosts/host-context.ts';
 import { systemTheme } from '#src/hosts/system-theme.ts';
@@ -12,6 +11,10 @@ import { SessionScreen } from './session-screen.tsx';
 import { Shell } from './shell.tsx';
 import type { Themes } from './themes.ts';
 import { type Session, useSession } from './use-session.ts';
+
+const AccountChanged = lazy(async () => ({
+  default: (await import('./sign-in/account-changed.tsx')).AccountChanged,
+}));
 
 /** The whole client: host, theme, session, and then the pages. */
 export function App({ page, themes }: { readonly page: 'tab' | 'pane'; readonly themes: Themes }) {
@@ -28,15 +31,22 @@ export function App({ page, themes }: { readonly page: 'tab' | 'pane'; readonly 
         {session.status === 'ready' ? (
           <HostProvider value={session.host}>
             <SendProvider value={session.send}>
-              {session.host.message ? (
-                <Pane message={session.host.message} />
-              ) : (
-                <Shell me={session.me} place={session.host.place} />
-              )}
+              {session.stop ? <SessionScreen stop={session.stop} /> : null}
+              <div hidden={session.stop !== null}>
+                <Suspense fallback={null}>
+                  {session.wasOther ? <AccountChanged name={session.me.name} /> : null}
+                </Suspense>
+                {session.host.message ? (
+                  <Pane me={session.me} message={session.host.message} />
+                ) : (
+                  // The place was named to whoever was here first.
+                  <Shell me={session.me} place={session.wasOther ? null : session.host.place} />
+                )}
+              </div>
             </SendProvider>
           </HostProvider>
         ) : (
-          <SessionScreen session={session} />
+          <SessionScreen stop={session.status === 'stopped' ? session.stop : null} />
         )}
       </Announcer>
     </FluentProvider>
@@ -47,7 +57,8 @@ type Drawn = { readonly name: HostTheme; readonly theme: Theme };
 
 /** Only a page that is loaded anew asks a second time for a script that did not come, and by its present name. */
 function withoutTheme(fault: unknown): Session {
-  return { status: 'failed', trouble: troubleOf(new AnswerLost(fault)), tryAgain: () => window.location.reload() };
+  const stop = { error: new AnswerLost(fault), config: null, host: null, goOn: () => window.location.reload() };
+  return { status: 'stopped', stop };
 }
 
 /**

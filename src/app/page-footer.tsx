@@ -29,10 +29,11 @@ const useStyles = makeStyles({
     ':hover': { color: tokens.colorNeutralForeground1 },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusSmall },
   },
+  guest: { color: tokens.colorNeutralForeground2 },
 });
 
-/** What is asked for now and then, on every page: help, privacy, and the other language. */
-export function PageFooter() {
+/** What is asked for now and then, on every page: help, privacy, the other language, and that a guest is one. */
+export function PageFooter({ isGuest }: { readonly isGuest: boolean }) {
   const styles = useStyles();
   return (
     <footer className={styles.footer}>
@@ -45,6 +46,7 @@ export function PageFooter() {
       <button type="button" className={styles.item} lang={otherLanguage.code} onClick={chooseOtherLanguage}>
         {otherLanguage.name}
       </button>
+      {isGuest ? <span className={styles.guest}>{footerTexts.guest}</span> : null}
     </footer>
   );
 }

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import type { Me } from '#src/contract/session.ts';
 import { MyPolicies } from '#src/features/my-policies/my-policies.tsx';
 import { RequestPage } from '#src/features/read-and-accept/request-page.tsx';
 import type { MessageInView } from '#src/hosts/host.ts';
@@ -13,7 +14,7 @@ const useStyles = makeStyles({
 });
 
 /** The task pane: the policy that the message in view asks about, or everything that is waiting. */
-export function Pane({ message }: { readonly message: MessageInView }) {
+export function Pane({ me, message }: { readonly me: Me; readonly message: MessageInView }) {
   const styles = useStyles();
   const page = usePageClass();
   const place = usePlace();
@@ -31,7 +32,7 @@ export function Pane({ message }: { readonly message: MessageInView }) {
           </>
         )}
       </main>
-      <PageFooter />
+      <PageFooter isGuest={me.guest} />
     </>
   );
 }

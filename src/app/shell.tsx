@@ -119,7 +119,7 @@ export function Shell({ me, place: hostPlace }: { readonly me: Me; readonly plac
           <Pages place={place} isAdmin={isAdmin} />
         </div>
       </main>
-      <PageFooter />
+      <PageFooter isGuest={me.guest} />
     </>
   );
 }

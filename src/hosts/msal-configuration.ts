@@ -9,6 +9,8 @@ export function msalConfiguration(config: ClientConfig): Configuration {
       authority: config.authority,
       knownAuthorities: config.knownAuthorities,
       redirectUri: `${location.origin}/tab`,
+      // We answer claims challenges: https://learn.microsoft.com/entra/identity-platform/claims-challenge
+      clientCapabilities: ['CP1'],
       ...(config.authorityMetadata === null ? {} : { authorityMetadata: config.authorityMetadata }),
     },
     cache: { cacheLocation: 'sessionStorage' },

@@ -1,41 +1,54 @@
-export type SignInReason = 'cancelled' | 'approval-needed' | 'interaction-needed' | 'window-blocked' | 'unavailable';
+/** Signing in did not give a token. Each reason has a screen that says what to do. */
+export type SignInReason =
+  | 'approval-needed'
+  | 'cancelled'
+  | 'window-blocked'
+  | 'interaction-needed'
+  | 'device-refused'
+  | 'blocked-by-policy'
+  | 'other-organisation'
+  | 'not-assigned'
+  | 'expired'
+  | 'host-too-old'
+  | 'offline'
+  | 'unavailable';
 
-/** Signing in did not give a token. Each reason has a text that says what to do. */
+export type SignInFacts = {
+  /** What Microsoft wants to be asked for in the next sign-in, as JSON. */
+  readonly claims?: string | undefined;
+  /** For IT support alone: an `AADSTS` number or the library's own name of the error, and the id of the attempt. */
+  readonly code?: string | undefined;
+  readonly correlationId?: string | undefined;
+};
+
 export class SignInProblem extends Error {
   override readonly name = 'SignInProblem';
   readonly reason: SignInReason;
+  readonly facts: SignInFacts;
 
-  constructor(reason: SignInReason, cause: unknown) {
+  constructor(reason: SignInReason, cause: unknown, facts: SignInFacts = {}) {
     super(`Sign-in: ${reason}`, { cause });
     this.reason = reason;
+    this.facts = facts;
+  }
+
+  /** Whether somebody has to do something; the others pass, or do not, by themselves. */
+  get needsPerson(): boolean {
+    return this.reason !== 'offline' && this.reason !== 'unavailable';
+  }
+
+  /** What the API wanted is still wanted when Microsoft has refused in other words. */
+  withClaims(claims: string | undefined): SignInProblem {
+    return claims === undefined ? this : new SignInProblem(this.reason, this.cause, { ...this.facts, claims });
   }
 }
 
-/** What MSAL's and Teams' errors come down to. They are read by their texts: each library has classes of its own. */
-export function signInProblem(error: unknown): SignInProblem {
+/** What a library threw, as a problem. Most people never have one, so what reads it is loaded only then. */
+export async function toSignInProblem(error: unknown): Promise<SignInProblem> {
   if (error instanceof SignInProblem) return error;
-  return new SignInProblem(reasonOf(wordsOf(error)), error);
-}
-
-// https://learn.microsoft.com/entra/msal/javascript/browser/errors
-// https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-code (errors of getAuthToken)
-function reasonOf(words: string): SignInReason {
-  if (/consent_required|AADSTS65001|resourceRequiresConsent|AADSTS90094|admin_consent/i.test(words)) {
-    return 'approval-needed';
+  try {
+    return (await import('./read-sign-in-problem.ts')).readSignInProblem(error);
+  } catch {
+    return new SignInProblem('offline', error);
   }
-  if (/user_cancel|CancelledByUser|access_denied|ConsentFailed/i.test(words)) return 'cancelled';
-  if (/popup_window_error|empty_window_error|FailedToOpenWindow/i.test(words)) return 'window-blocked';
-  if (/interaction_required|login_required|no_account|no_tokens_found|resourceRequiresMfa|timed_out/i.test(words)) {
-    return 'interaction-needed';
-  }
-  return 'unavailable';
-}
-
-function wordsOf(error: unknown): string {
-  if (typeof error === 'string') return error;
-  if (typeof error !== 'object' || error === null) return '';
-  return ['errorCode', 'subError', 'errorMessage', 'message']
-    .map((key) => (key in error ? String(Object.entries(error).find(([name]) => name === key)?.[1] ?? '') : ''))
-    .concat(error instanceof Error ? error.message : '')
-    .join(' ');
 }

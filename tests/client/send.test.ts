@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { AnswerLost, ApiProblem } from '#src/api/api-problem.ts';
+import type { Door } from '#src/api/door.ts';
 import { as, createSend } from '#src/api/send.ts';
 import { troubleOf } from '#src/api/trouble.ts';
-import { signInProblem } from '#src/hosts/sign-in-problem.ts';
+import { readSignInProblem } from '#src/hosts/read-sign-in-problem.ts';
 
-const token = async () => 'the-token';
+const door: Door = { token: async () => 'the-token', signIn: async () => undefined, look: async () => undefined };
 const read = as(z.strictObject({ ok: z.literal(true) }));
 
 function answering(response: () => Response | Promise<Response>) {
   const requests: Request[] = [];
-  const send = createSend(token, async (path, init) => {
+  const send = createSend(door, async (path, init) => {
     requests.push(new Request(new URL(String(path), 'https://app.test'), init));
     return response();
   });
@@ -56,12 +57,17 @@ test('a broken line is an answer that was lost, before or in the middle of it', 
 
 test.each([
   ['CancelledByUser', 'cancelled'],
-  [{ errorCode: 'user_cancelled', errorMessage: 'x' }, 'cancelled'],
+  [{ errorCode: 'user_canceled', errorMessage: 'x' }, 'cancelled'],
   [{ errorCode: 'interaction_required', subError: 'consent_required' }, 'approval-needed'],
   [new Error('AADSTS65001: the user or administrator has not consented'), 'approval-needed'],
   [{ errorCode: 'interaction_required' }, 'interaction-needed'],
+  [{ errorCode: 'interaction_required', errorMessage: 'AADSTS53000: not compliant' }, 'device-refused'],
+  [{ errorCode: 'interaction_required', errorMessage: 'AADSTS53003: blocked' }, 'blocked-by-policy'],
+  [{ errorCode: 'invalid_grant', errorMessage: 'AADSTS50020: not in this tenant' }, 'other-organisation'],
+  [{ errorCode: 'invalid_grant', errorMessage: 'AADSTS50105: not assigned' }, 'not-assigned'],
+  [{ errorCode: 'no_network_connectivity' }, 'offline'],
   [{ errorCode: 'popup_window_error' }, 'window-blocked'],
   [new Error('nobody knows'), 'unavailable'],
 ])('signing in that fails with %o is told as "%s"', (error, reason) => {
-  expect(signInProblem(error).reason).toBe(reason);
+  expect(readSignInProblem(error).reason).toBe(reason);
 });

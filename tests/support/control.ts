@@ -123,6 +123,25 @@ export type Fault = {
   drop?: boolean;
 };
 
+export type SignInRefusal =
+  | 'consent-required'
+  | 'interaction-required'
+  | 'device-not-compliant'
+  | 'blocked-by-policy'
+  | 'unknown-account'
+  | 'not-assigned'
+  | 'user-cancelled'
+  | 'window-blocked'
+  | 'no-network';
+
+export type TokenRequest = {
+  via: 'nested' | 'teams' | 'browser';
+  asking: 'silent' | 'interactive';
+  objectId: string;
+  claims: string | null;
+  answer: SignInRefusal | 'token';
+};
+
 export function controlOf(origin: string) {
   const get = async <T>(path: string): Promise<T> => {
     const response = await fetch(`${origin}/control${path}`);
@@ -211,6 +230,20 @@ export function controlOf(origin: string) {
     setClock: (now: string | null) => post('/clock', { now }),
     fail: (fault: Fault) => post('/faults', fault),
     clearFaults: () => remove('/faults'),
+    /** The next request for a token is refused so; for one person or all, once unless `times` says otherwise. */
+    refuseSignIn: (refusal: {
+      answer: SignInRefusal;
+      asking?: 'silent' | 'interactive';
+      objectId?: string;
+      times?: number | null;
+    }) => post('/sign-ins', refusal),
+    /** What was asked of Microsoft for people's tokens, and how each request went. */
+    tokenRequests: async () => (await get<{ requests: TokenRequest[] }>('/sign-ins')).requests,
+    /** Whether Teams and Outlook are new enough for nested app authentication. */
+    offerNested: (offered: boolean) => post('/sign-ins/nested', { offered }),
+    /** Somebody else signs in to the hosts of this person, whose pages stay open. */
+    switchAccount: (objectId: string, to: string) => post('/sign-ins/accounts', { objectId, to }),
+    clearSignIns: () => remove('/sign-ins'),
     /** What the administrators did for the app: consent, secret, the site's grant, the catalogue. */
     setup: () => get<Setup>('/setup'),
     /** A token with these claims, signed with the key of the tenant and its Bot Framework; `kid` names it otherwise. */

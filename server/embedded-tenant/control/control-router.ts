@@ -19,6 +19,7 @@ import type { ListStore } from '../state/lists.ts';
 import type { Mailboxes } from '../state/mailboxes.ts';
 import type { Notifications } from '../state/notifications.ts';
 import type { Setup } from '../state/setup.ts';
+import type { SignIns } from '../state/sign-ins.ts';
 import { chaosControls } from './chaos-controls.ts';
 import { ControlError } from './control-error.ts';
 import { directoryControls } from './directory-controls.ts';
@@ -27,6 +28,7 @@ import { handEditControls } from './hand-edit-controls.ts';
 import { listControls } from './list-controls.ts';
 import { messageControls } from './message-controls.ts';
 import { setupControls } from './setup-controls.ts';
+import { signInControls } from './sign-in-controls.ts';
 import { tokenControls } from './token-controls.ts';
 import { weatherControls } from './weather-controls.ts';
 
@@ -46,6 +48,7 @@ export type Controlled = {
   readonly limits: Limits;
   readonly busy: { sharepoint: boolean };
   readonly setup: Setup;
+  readonly signIns: SignIns;
   readonly tokens: Tokens;
   readonly signer: Signer;
   readonly bot: BotEndpoint;
@@ -79,6 +82,7 @@ export function controlRouter(outside: Controlled): Router {
   weatherControls(router, outside);
   setupControls(router, outside);
   chaosControls(router, outside);
+  signInControls(router, outside);
   tokenControls(router, outside);
   router.get('/events', (_request, response) => outside.changes.listen(response));
   router.get('/unknown-calls', (_request, response) => {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Directory } from '../people/directory.ts';
 import type { DirectoryPerson } from '../people/person.ts';
+import type { SignIns } from '../state/sign-ins.ts';
 import type { Codes } from './codes.ts';
 import { OauthError } from './oauth-error.ts';
+import { oauthRefusal } from './refusals.ts';
 import { delegatedGrant } from './scopes.ts';
 import { knownClient, signedIn, type TokenParameters } from './token-endpoint.ts';
 import { clientInfo } from './tokens.ts';
@@ -14,6 +16,7 @@ export type AuthorizeAnswer =
 type Dependencies = {
   readonly directory: Directory;
   readonly codes: Codes;
+  readonly signIns: SignIns;
   /** Whether the application registered this address to return to. */
   readonly mayReturnTo: (redirectUri: string) => boolean;
 };
@@ -41,6 +44,13 @@ export function authorize(
     delegatedGrant(application, query.scope ?? '');
     const person = personFor(query, who, outside.directory);
     if (!person) return { kind: 'choose' };
+    const refused = outside.signIns.answer({
+      via: 'browser',
+      asking: query.prompt === 'none' ? 'silent' : 'interactive',
+      objectId: person.objectId,
+      claims: query.claims ?? null,
+    });
+    if (refused) throw oauthRefusal(refused);
     const code = outside.codes.issue({
       objectId: person.objectId,
       clientId: application.clientId,
@@ -53,7 +63,11 @@ export function authorize(
     return { kind: 'redirect', to: returnAddress(query, answer), remember: person.objectId };
   } catch (error) {
     if (!(error instanceof OauthError)) throw error;
-    const answer = { error: error.error, error_description: error.message };
+    const answer = {
+      error: error.error,
+      error_description: error.message,
+      ...(error.claims === undefined ? {} : { claims: error.claims }),
+    };
     return { kind: 'redirect', to: returnAddress(query, answer), remember: null };
   }
 }

@@ -3,6 +3,7 @@ import { type ErrorRequestHandler, type Request, type Response, Router, urlencod
 import { TENANT_ID } from '../identifiers.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Setup } from '../state/setup.ts';
+import type { SignIns } from '../state/sign-ins.ts';
 import { authorize } from './authorize.ts';
 import { choosePersonPage, errorPage, signedOutPage } from './choose-person-page.ts';
 import { createCodes } from './codes.ts';
@@ -19,16 +20,18 @@ type Dependencies = {
   readonly signer: Signer;
   readonly now: () => Date;
   readonly setup: Setup;
+  readonly signIns: SignIns;
 };
 
 const REMEMBERED = 'embedded-tenant-person';
 
 /** The Entra part: metadata, keys, sign-in page and tokens of the one tenant. */
 export function issuerRouter(outside: Dependencies): Router {
-  const { origin, directory, tokens, signer, now, setup } = outside;
+  const { origin, directory, tokens, signer, now, setup, signIns } = outside;
   const codes = createCodes(now);
   const base = `${origin}/${TENANT_ID}/oauth2/v2.0`;
-  const answerToken = createTokenEndpoint({ directory, tokens, codes, now, setup, tokenEndpoint: `${base}/token` });
+  const tokenEndpoint = `${base}/token`;
+  const answerToken = createTokenEndpoint({ directory, tokens, codes, now, setup, signIns, tokenEndpoint });
   const mayReturnTo = (redirectUri: string) => isRegistered(redirectUri, [origin, outside.productUrl()]);
 
   const router = Router();
@@ -46,7 +49,7 @@ export function issuerRouter(outside: Dependencies): Router {
   router.get('/:tid/oauth2/v2.0/authorize', (request, response) => {
     const query = parameters(request.query);
     const who = { chosen: query.person, remembered: cookie(request, REMEMBERED) };
-    const answer = authorize(query, who, { directory, codes, mayReturnTo });
+    const answer = authorize(query, who, { directory, codes, signIns, mayReturnTo });
     if (answer.kind === 'redirect') {
       if (answer.remember) response.cookie(REMEMBERED, answer.remember, { httpOnly: true, sameSite: 'lax', path: '/' });
       response.redirect(answer.to);

@@ -4,12 +4,15 @@ export class OauthError extends Error {
   readonly error: string;
   readonly number: number;
   readonly status: number;
+  /** What a client is to ask for in its next request, interactively (ENT claims-challenge.md). */
+  readonly claims: string | undefined;
 
-  constructor(error: string, number: number, message: string, status = 400) {
+  constructor(error: string, number: number, message: string, status = 400, claims?: string) {
     super(`AADSTS${number}: ${message}`);
     this.error = error;
     this.number = number;
     this.status = status;
+    this.claims = claims;
   }
 }
 
@@ -17,10 +20,11 @@ export class OauthError extends Error {
 export function oauthErrorBody(error: OauthError, now: Date, traceId: string): Record<string, unknown> {
   return {
     error: error.error,
-    error_description: `${error.message} Trace ID: ${traceId} Timestamp: ${now.toISOString()}`,
+    error_description: `${error.message} Trace ID: ${traceId} Correlation ID: ${traceId} Timestamp: ${now.toISOString()}`,
     error_codes: [error.number],
     timestamp: now.toISOString(),
     trace_id: traceId,
     correlation_id: traceId,
+    ...(error.claims === undefined ? {} : { claims: error.claims }),
   };
 }

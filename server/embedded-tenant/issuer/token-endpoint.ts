@@ -4,10 +4,12 @@ import { CLIENT_ID } from '../identifiers.ts';
 import type { Directory } from '../people/directory.ts';
 import type { DirectoryPerson } from '../people/person.ts';
 import type { Setup } from '../state/setup.ts';
+import type { SignIns } from '../state/sign-ins.ts';
 import { type Application, applicationById } from './applications.ts';
 import { type Authenticated, authenticateClient } from './client-authentication.ts';
 import type { Codes } from './codes.ts';
 import { OauthError } from './oauth-error.ts';
+import { oauthRefusal } from './refusals.ts';
 import { applicationAudience, delegatedGrant } from './scopes.ts';
 import type { TokenAnswer, Tokens } from './tokens.ts';
 
@@ -22,6 +24,7 @@ type Dependencies = {
   readonly now: () => Date;
   readonly tokenEndpoint: string;
   readonly setup: Setup;
+  readonly signIns: SignIns;
 };
 
 type GrantHandler = (
@@ -94,13 +97,16 @@ function redeemCode(
 async function refresh(
   parameters: TokenParameters,
   application: Application,
-  { directory, tokens }: Dependencies,
+  { directory, tokens, signIns }: Dependencies,
 ): Promise<TokenAnswer> {
   const claims = await tokens.readRefresh(need(parameters, 'refresh_token')).catch(() => null);
   if (!claims || claims.clientId !== application.clientId) {
     throw new OauthError('invalid_grant', 700082, 'The refresh token has expired or is not this application’s.');
   }
   const person = signedIn(directory.person(claims.objectId), claims.objectId);
+  const { objectId } = person;
+  const refused = signIns.answer({ via: 'browser', asking: 'silent', objectId, claims: parameters.claims ?? null });
+  if (refused) throw oauthRefusal(refused);
   return tokens.forPerson(person, application, delegatedGrant(application, parameters.scope ?? claims.scope));
 }
 

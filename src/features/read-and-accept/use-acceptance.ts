@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { forgetPress, isFinal, keepPress, keptPress, mayPass, type Press } from '#src/api/kept-presses.ts';
 import type { StaffApi } from '#src/api/staff-api.ts';
 import { type Trouble, troubleOf } from '#src/api/trouble.ts';
+import { useTriedAgain } from '#src/api/use-tried-again.ts';
 import type { Receipt, RequestDetail } from '#src/contract/requests.ts';
 import type { ClientChannel } from '#src/domain/attestation.ts';
 import { type Entries, emptyEntries, entriesOf, type Fault, faultsOf, signedWords } from './entries.ts';
@@ -20,9 +21,6 @@ export type Acceptance = {
   change(entries: Entries): void;
   accept(): Promise<void>;
 };
-
-const firstWaitMs = 2_000;
-const longestWaitMs = 30_000;
 
 /** The answers as they are given, and the act. A press whose answer is lost goes again: the server records once. */
 export function useAcceptance(
@@ -57,7 +55,7 @@ export function useAcceptance(
     },
     [api, request.id],
   );
-  useSentAgain(sending.status === 'waiting', () => {
+  useTriedAgain(sending.status === 'waiting', () => {
     const press = keptPress(request.id);
     return press ? send(press, true) : Promise.resolve();
   });
@@ -91,28 +89,4 @@ function pressFor({ id, contentHash }: RequestDetail): Press | null {
   const press = keptPress(id);
   if (press && press.contentHash !== contentHash) forgetPress(id);
   return press?.contentHash === contentHash ? press : null;
-}
-
-/** When the browser says that there is a connection again, and besides after longer and longer waits. */
-function useSentAgain(isWaiting: boolean, send: () => Promise<void>): void {
-  const latest = useRef(send);
-  latest.current = send;
-  useEffect(() => {
-    if (!isWaiting) return;
-    let wait = firstWaitMs;
-    let timer: ReturnType<typeof setTimeout>;
-    const again = () => void latest.current();
-    const plan = () => {
-      timer = setTimeout(() => {
-        wait = Math.min(longestWaitMs, wait * 2);
-        void latest.current().finally(plan);
-      }, wait);
-    };
-    plan();
-    window.addEventListener('online', again);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener('online', again);
-    };
-  }, [isWaiting]);
 }

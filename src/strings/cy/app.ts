@@ -24,7 +24,11 @@ export const shellTexts: Translated<typeof en.shellTexts> = {
   },
 };
 
-export const footerTexts: Translated<typeof en.footerTexts> = { help: 'Cymorth', privacy: 'Preifatrwydd' };
+export const footerTexts: Translated<typeof en.footerTexts> = {
+  help: 'Cymorth',
+  privacy: 'Preifatrwydd',
+  guest: 'Rydych yma fel gwestai i’r ysgol',
+};
 
 export const myPoliciesTexts: Translated<typeof en.myPoliciesTexts> = {
   title: 'Fy mholisïau',

@@ -211,23 +211,6 @@ export const troubleTexts: Translated<typeof en.troubleTexts> = {
     title: 'Ni ellid cyrraedd y gweinydd',
     advice: 'Gwiriwch eich bod ar-lein, yna rhowch gynnig arall arni.',
   },
-  cancelled: {
-    title: 'Nid ydych wedi mewngofnodi',
-    advice: 'Stopiwyd y mewngofnodi cyn ei ddiwedd. Mewngofnodwch i fynd ymlaen.',
-  },
-  'approval-needed': {
-    title: 'Rhaid i’ch ysgol gymeradwyo Countersign yn gyntaf',
-    advice:
-      'Mewngofnodwch eto i ofyn am gymeradwyaeth. Os nad oes dim yn newid, gofynnwch i TG gymeradwyo Countersign i bawb.',
-  },
-  'interaction-needed': {
-    title: 'Mewngofnodwch',
-    advice: 'Mewngofnodwch â’ch cyfrif ysgol i fynd ymlaen.',
-  },
-  'window-blocked': {
-    title: 'Rhwystrwyd y ffenestr fewngofnodi',
-    advice: 'Caniatewch ffenestri naid ar gyfer y dudalen hon, yna mewngofnodwch eto.',
-  },
   unavailable: {
     title: 'Ni weithiodd y mewngofnodi',
     advice: 'Rhowch gynnig arall arni. Os digwydd eto, gofynnwch i TG am gymorth.',

@@ -21,7 +21,11 @@ export const shellTexts = {
   notFound: { title: 'There is no page at this address', advice: 'Go to My policies to see what is waiting for you.' },
 } as const;
 
-export const footerTexts = { help: 'Help', privacy: 'Privacy' } as const;
+export const footerTexts = {
+  help: 'Help',
+  privacy: 'Privacy',
+  guest: 'You are here as a guest of the school',
+} as const;
 
 export const myPoliciesTexts = {
   title: 'My policies',

@@ -210,22 +210,6 @@ export const troubleTexts = {
     title: 'The server could not be reached',
     advice: 'Check that you are online, then try again.',
   },
-  cancelled: {
-    title: 'You are not signed in',
-    advice: 'Signing in was stopped before its end. Sign in to go on.',
-  },
-  'approval-needed': {
-    title: 'Your school has to approve Countersign first',
-    advice: 'Sign in again to ask for approval. If nothing changes, ask IT to approve Countersign for everyone.',
-  },
-  'interaction-needed': {
-    title: 'Please sign in',
-    advice: 'Sign in with your school account to go on.',
-  },
-  'window-blocked': {
-    title: 'The sign-in window was blocked',
-    advice: 'Allow pop-up windows for this page, then sign in again.',
-  },
   unavailable: {
     title: 'Signing in did not work',
     advice: 'Try again. If it happens once more, ask IT for help.',

@@ -4,6 +4,8 @@ import type { Person } from '../tenant/types.ts';
 /** Who is signed in to the host, as the bridge tells MSAL. */
 export type SignedIn = { readonly person: Person; readonly tenantId: string };
 
+type NestedToken = { readonly refused?: object; readonly account?: object };
+
 type BridgeRequest = {
   readonly requestId?: string;
   readonly method?: string;
@@ -42,9 +44,12 @@ export async function answerNestedAppAuth(text: string, { person, tenantId }: Si
     case 'GetToken':
     case 'GetTokenPopup':
       try {
-        const asked = { ...request.tokenParams, objectId: person.objectId };
-        const token = await writeControl<object>('naa', asked);
-        return answer({ success: true, token, account });
+        const interactive = request.method === 'GetTokenPopup';
+        const asked = { ...request.tokenParams, objectId: person.objectId, interactive };
+        const token = await writeControl<NestedToken>('naa', asked);
+        if (token.refused) return answer({ success: false, error: token.refused });
+        // The account that the host is in now, which may be another than when the page was opened.
+        return answer({ success: true, token, account: token.account });
       } catch (error) {
         const description = error instanceof Error ? error.message : String(error);
         return answer({ success: false, error: { status: 'TRANSIENT_ERROR', code: 'token_failed', description } });

@@ -1,3 +1,4 @@
+import { readControl } from '../tenant/control.ts';
 import type { MailMessage } from '../tenant/types.ts';
 import { htmlText } from '../ui/html-text.ts';
 import type { OfficeTheme } from '../ui/themes.ts';
@@ -44,8 +45,10 @@ export async function answerOfficeMessage(
   const result = (value: unknown) => ({ kind: 'office', answerTo: id, result: { value } });
   const { message, person } = options;
   switch (operation) {
-    case 'start':
+    case 'start': {
+      const { isNestedOffered } = await readControl<{ isNestedOffered: boolean }>('sign-ins');
       return result({
+        hasNestedAppAuth: isNestedOffered,
         item: officeItem(message),
         theme: options.theme,
         language: person.preferredLanguage,
@@ -56,6 +59,7 @@ export async function answerOfficeMessage(
           timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
         },
       });
+    }
     case 'body': {
       const html = message?.html ?? '';
       const wanted = (argument as { readonly coercionType?: unknown }).coercionType;

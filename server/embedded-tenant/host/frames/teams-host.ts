@@ -1,4 +1,4 @@
-import { writeControl } from '../tenant/control.ts';
+import { readControl, writeControl } from '../tenant/control.ts';
 import { answerNestedAppAuth, type SignedIn } from './nested-app-auth.ts';
 
 export type AppStatus =
@@ -41,17 +41,23 @@ const runtime = {
   },
 };
 
+type TeamsToken = { readonly access_token: string } | { readonly refused: string };
+
 type Answer = readonly unknown[] | null;
 type Handler = (args: readonly unknown[], message: TeamsMessage, options: TeamsHostOptions) => Answer | Promise<Answer>;
 
 const handlers: { readonly [func: string]: Handler } = {
   // The runtime goes last: TeamsJS reads it from the fourth place.
-  initialize: () => ['content', 'web', '2.58.0', JSON.stringify(runtime)],
+  initialize: async () => {
+    const { isNestedOffered } = await readControl<{ isNestedOffered: boolean }>('sign-ins');
+    const recommended = { ...runtime, isNAAChannelRecommended: isNestedOffered };
+    return ['content', 'web', '2.58.0', JSON.stringify(recommended)];
+  },
   getContext: (_args, _message, options) => [context(options)],
-  'authentication.getAuthToken': async (_args, _message, { person }) => {
+  'authentication.getAuthToken': async ([_resources, claims, silent], _message, { person }) => {
     try {
-      const { access_token } = await writeControl<{ access_token: string }>('sso', { objectId: person.objectId });
-      return [true, access_token];
+      const answer = await writeControl<TeamsToken>('sso', { objectId: person.objectId, claims, silent });
+      return 'refused' in answer ? [false, answer.refused] : [true, answer.access_token];
     } catch (error) {
       return [false, error instanceof Error ? error.message : String(error)];
     }

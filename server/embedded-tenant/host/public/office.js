@@ -10,6 +10,7 @@
   window.history.replaceState = null;
 
   let lastCall = 0;
+  let hasNestedAppAuth = false;
   const waiting = new Map();
   const bridgeListeners = new Set();
   const handlers = new Map();
@@ -87,7 +88,8 @@
     diagnostics: { host: 'Outlook', platform: 'OfficeOnline', version: '16.0.0.0' },
     requirements: {
       isSetSupported: (name, version = '1.1') =>
-        (name === 'Mailbox' && Number(version.split('.')[1]) <= 14) || (name === 'NestedAppAuth' && version === '1.1'),
+        (name === 'Mailbox' && Number(version.split('.')[1]) <= 14) ||
+        (name === 'NestedAppAuth' && version === '1.1' && hasNestedAppAuth),
     },
     ui: { openBrowserWindow: (url) => void call('open', { url }), closeContainer: () => void call('close', null) },
   };
@@ -128,6 +130,7 @@
         mailbox.item = readItem(value.item);
         context.officeTheme = value.theme;
         context.displayLanguage = value.language;
+        hasNestedAppAuth = value.hasNestedAppAuth;
         return { host: 'Outlook', platform: 'OfficeOnline' };
       })
     : Promise.resolve({ host: null, platform: null });
