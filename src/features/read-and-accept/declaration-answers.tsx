@@ -17,13 +17,18 @@ const useStyles = makeStyles({
     margin: 0,
     padding: '2px 0 2px 14px',
     borderLeft: `3px solid ${tokens.colorBrandStroke1}`,
-    fontSize: '1.0625rem',
+    fontSize: 'calc(1.0625rem * var(--reading-size, 1))',
     lineHeight: 1.55,
     overflowWrap: 'anywhere',
   },
   added: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   question: { border: 'none', margin: 0, padding: 0, minWidth: 0, display: 'grid', gap: '8px' },
-  legend: { padding: 0, fontSize: '1.0625rem', lineHeight: 1.55, fontWeight: tokens.fontWeightSemibold },
+  legend: {
+    padding: 0,
+    fontSize: 'calc(1.0625rem * var(--reading-size, 1))',
+    lineHeight: 1.55,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   radio: { minHeight: '44px', alignItems: 'center' },
 });
 

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Receipt, RequestDetail } from '#src/contract/requests.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
+import { PolicyContents } from '#src/ui/policy-contents.tsx';
 import { PolicyText } from '#src/ui/policy-text.tsx';
 import { receiptTexts } from '#strings/app.ts';
 import { whatChangedTexts } from '#strings/changes.ts';
@@ -80,6 +81,7 @@ export function ReceiptPage({ request, receipt, onRefresh, onChanged }: ReceiptP
       />
       <details className={styles.text}>
         <summary>{receiptTexts.text}</summary>
+        <PolicyContents document={request.document} />
         <PolicyText document={request.document} />
       </details>
     </article>

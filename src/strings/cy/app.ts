@@ -69,6 +69,8 @@ export const policyTexts: Translated<typeof en.policyTexts> = {
   contents: 'Cynnwys',
   also: 'Hefyd yn y ddogfen hon',
   notAccepted: 'Nid yw’n rhan o’r hyn a dderbyniwch',
+  definitions: 'Ystyr y geiriau. Mae’n rhan o’r hyn a dderbyniwch.',
+  who: (role) => `${role} yn yr ysgol hon:`,
   kinds: {
     preamble: 'Cyflwyniad',
     clauses: 'Rheolau',

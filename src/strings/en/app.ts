@@ -70,6 +70,8 @@ export const policyTexts = {
   contents: 'Contents',
   also: 'Also in this document',
   notAccepted: 'Not part of what you accept',
+  definitions: 'What the words mean. Part of what you accept.',
+  who: (role: string) => `${role} in this school:`,
   kinds: {
     preamble: 'Introduction',
     clauses: 'Rules',
