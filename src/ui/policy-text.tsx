@@ -1,12 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useMemo } from 'react';
+import { Suspense, use, useMemo } from 'react';
 import { isDefinitions } from '#src/domain/definitions.ts';
-import { rolesNamedIn } from '#src/domain/named-roles.ts';
-import { isAccepted, type PolicyDocument, type Section } from '#src/domain/policy-document.ts';
-import { policyTexts } from '#strings/app.ts';
+import { type Contact, isAccepted, type PolicyDocument, type Section } from '#src/domain/policy-document.ts';
+import { policyTexts, shellTexts } from '#strings/app.ts';
 import { language as pageLanguage } from '#strings/language.ts';
 import { NamedRoles, PolicyBlocks } from './policy-block.tsx';
 import { sectionId } from './section-id.ts';
+import { Skeleton } from './skeleton.tsx';
 
 const useStyles = makeStyles({
   // As large as the person chose, and about 66 characters a line whatever the size.
@@ -59,9 +59,31 @@ type PolicyTextProps = {
 };
 
 /** The whole policy as the school printed it. What is not accepted stands apart, folded, and says so. */
-export function PolicyText({ document, level = 2 }: PolicyTextProps) {
+export function PolicyText(props: PolicyTextProps) {
+  const { contacts, localValues = [] } = props.document;
+  if (contacts.length + localValues.length === 0) return <Text {...props} roles={nobody} />;
+  return (
+    <Suspense fallback={<Skeleton label={shellTexts.loading} shape="text" />}>
+      <TextWithRoles {...props} />
+    </Suspense>
+  );
+}
+
+type Roles = ReadonlyMap<string, readonly Contact[]>;
+const nobody: Roles = new Map();
+
+// Only for a policy that names somebody.
+let roleRules: Promise<typeof import('#src/domain/named-roles.ts')> | null = null;
+
+function TextWithRoles(props: PolicyTextProps) {
+  roleRules ??= import('#src/domain/named-roles.ts');
+  const { rolesNamedIn } = use(roleRules);
+  const roles = useMemo(() => rolesNamedIn(props.document), [rolesNamedIn, props.document]);
+  return <Text {...props} roles={roles} />;
+}
+
+function Text({ document, level = 2, roles }: PolicyTextProps & { readonly roles: Roles }) {
   const styles = useStyles();
-  const roles = useMemo(() => rolesNamedIn(document), [document]);
   const apart = document.sections.filter((section) => !isAccepted(section) && section.blocks.length > 0);
   const Heading = `h${level}` as const;
   const [language] = document.languages;

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { Print20Regular } from '@fluentui/react-icons';
+import { ArrowDownload20Regular, Print20Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { Receipt, RequestDetail } from '#src/contract/requests.ts';
 import { Notice } from '#src/ui/notice.tsx';
@@ -44,6 +44,11 @@ type ReceiptPageProps = {
   onChanged(request: RequestDetail): void;
 };
 
+async function save(receipt: Receipt): Promise<void> {
+  const { saveReceipts } = await import('./receipt-file.ts');
+  saveReceipts([receipt]);
+}
+
 const askAgainAfter = 2_000;
 const timesAsked = 60;
 
@@ -67,6 +72,9 @@ export function ReceiptPage({ request, receipt, onRefresh, onChanged }: ReceiptP
         <Button as="a" appearance="primary" className={styles.button} href="#/">
           {receiptTexts.all}
         </Button>
+        <Button className={styles.button} icon={<ArrowDownload20Regular />} onClick={() => void save(receipt)}>
+          {receiptTexts.save}
+        </Button>
         <Button className={styles.button} icon={<Print20Regular />} onClick={() => window.print()}>
           {receiptTexts.print}
         </Button>
@@ -89,7 +97,7 @@ export function ReceiptPage({ request, receipt, onRefresh, onChanged }: ReceiptP
 }
 
 /** The register follows by itself, as a rule within a second: the page looks again until it has, or for two minutes. */
-function useUntilInRegister(isThere: boolean, refresh: () => void): void {
+export function useUntilInRegister(isThere: boolean, refresh: () => void): void {
   const [asked, setAsked] = useState(0);
   useEffect(() => {
     if (isThere || asked >= timesAsked) return;

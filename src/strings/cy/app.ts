@@ -38,6 +38,7 @@ export const myPoliciesTexts: Translated<typeof en.myPoliciesTexts> = {
   dueTomorrow: 'Erbyn yfory',
   minutes: (minutes) => `${minutes} mun o ddarllen`,
   read: 'Darllen a derbyn',
+  startAll: (count) => `Darllen a derbyn pob un o’r ${count}`,
   accepted: (day) => `Derbyniwyd ${day}`,
   declined: 'Rydych wedi gwrthod',
   closed: {
@@ -90,6 +91,7 @@ export const readTexts: Translated<typeof en.readTexts> = {
   why: 'Pam y gofynnir i mi?',
   begin: 'Eich datganiad',
   beginHint: 'Wedi i chi ddarllen y polisi uchod, atebwch yma yn eich enw eich hun.',
+  answersKept: 'Mae eich atebion o’r blaen yma o hyd. Ar y ddyfais hon yn unig y’u cadwyd.',
   plain: 'Drwy dderbyn, rydych yn dweud:',
   addedBySchool: 'ychwanegwyd gan yr ysgol',
   answer: { yes: 'Ydw', no: 'Na', notYet: 'Ddim eto' },
@@ -132,6 +134,7 @@ export const receiptTexts: Translated<typeof en.receiptTexts> = {
   fields: 'Yr hyn a lenwyd gennych',
   notYet: (reason) => `Ddim eto: ${reason}`,
   print: 'Argraffu',
+  save: 'Cadw copi',
   next: 'Y polisi nesaf',
   all: 'Fy mholisïau',
   text: 'Y polisi a dderbyniwyd gennych',

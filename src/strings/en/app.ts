@@ -35,6 +35,7 @@ export const myPoliciesTexts = {
   dueTomorrow: 'Due tomorrow',
   minutes: (minutes: number) => `${minutes} min read`,
   read: 'Read and accept',
+  startAll: (count: number) => `Read and accept all ${count}`,
   accepted: (day: string) => `Accepted ${day}`,
   declined: 'You have declined',
   closed: {
@@ -91,6 +92,7 @@ export const readTexts = {
   why: 'Why am I asked?',
   begin: 'Your declaration',
   beginHint: 'When you have read the policy above, answer here in your own name.',
+  answersKept: 'Your answers from before are still here. They were kept on this device only.',
   plain: 'By accepting, you say:',
   addedBySchool: 'added by the school',
   answer: { yes: 'Yes', no: 'No', notYet: 'Not yet' },
@@ -133,6 +135,7 @@ export const receiptTexts = {
   fields: 'What you filled in',
   notYet: (reason: string) => `Not yet: ${reason}`,
   print: 'Print',
+  save: 'Save a copy',
   next: 'Next policy',
   all: 'My policies',
   text: 'The policy you accepted',

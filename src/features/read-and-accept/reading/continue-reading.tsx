@@ -5,7 +5,7 @@ import { forgetPlace, keepPlace, keptPlace, type ReadingPlace } from '#src/api/k
 import { goTo } from '#src/ui/go-to.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { readTexts } from '#strings/app.ts';
-import { continueTexts as words } from '#strings/reading.ts';
+import { continueTexts as words } from '#strings/reading-help.ts';
 import { isShown, partsIn, sectionOf } from './words-on-page.ts';
 
 const useStyles = makeStyles({

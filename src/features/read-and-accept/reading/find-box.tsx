@@ -3,7 +3,7 @@ import { ChevronDown20Regular, ChevronUp20Regular } from '@fluentui/react-icons'
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useAnnounce } from '#src/ui/announcer.tsx';
 import { goTo, unfold } from '#src/ui/go-to.ts';
-import { findTexts as words } from '#strings/reading.ts';
+import { findTexts as words } from '#strings/reading-help.ts';
 import { type Found, findWords } from './find-words.ts';
 import { mark, partsIn, sectionOf } from './words-on-page.ts';
 

@@ -1,7 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Next20Regular, Pause20Regular, Play20Regular, Stop20Regular } from '@fluentui/react-icons';
 import type { RefObject } from 'react';
-import { toolTexts as words } from '#strings/reading.ts';
+import { toolTexts } from '#strings/reading.ts';
+import { aloudTexts as words } from '#strings/reading-help.ts';
 import { useReadAloud } from './use-read-aloud.ts';
 
 const useStyles = makeStyles({
@@ -30,7 +31,7 @@ export function ReadAloud({ text, language }: ReadAloudProps) {
   const begin = status === 'paused' ? goOn : start;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
-    <div role="group" aria-label={words.aloud} className={styles.bar}>
+    <div role="group" aria-label={toolTexts.aloud} className={styles.bar}>
       <Button
         className={styles.button}
         icon={isReading ? <Pause20Regular /> : <Play20Regular />}
