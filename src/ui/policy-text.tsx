@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     gap: '32px',
     fontSize: 'calc(1.0625rem * var(--reading-size, 1))',
     lineHeight: 1.6,
-    maxWidth: '60ch',
+    maxWidth: '54ch',
     minWidth: 0,
     '@media print': { maxWidth: 'none' },
   },

@@ -54,7 +54,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorBrandStroke2}`,
     whiteSpace: 'pre-line',
     overflowWrap: 'anywhere',
-    maxWidth: '60ch',
+    maxWidth: '54ch',
     // As large as the policy's own text, so that both end at the same place.
     fontSize: 'calc(1.0625rem * var(--reading-size, 1))',
     lineHeight: 1.5,

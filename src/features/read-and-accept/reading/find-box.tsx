@@ -19,9 +19,9 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  label: { flexBasis: '100%', fontWeight: tokens.fontWeightSemibold },
+  label: { flexGrow: 1, fontWeight: tokens.fontWeightSemibold },
   input: {
-    flex: '1 1 140px',
+    flex: '1 1 60%',
     minWidth: 0,
     minHeight: '44px',
     padding: '0 12px',
@@ -32,7 +32,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
   },
-  count: { minWidth: '5em', color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
+  count: { minHeight: '1.5em', color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
   button: { minWidth: '44px', minHeight: '44px' },
 });
 
@@ -63,6 +63,9 @@ export function FindBox({ text, onClose }: FindBoxProps) {
       <label htmlFor={id} className={styles.label}>
         {words.label}
       </label>
+      <span className={styles.count}>
+        {sought.trim() === '' ? null : isOff ? words.nothing : words.place(place + 1, found.length)}
+      </span>
       <input
         ref={input}
         id={id}
@@ -72,9 +75,6 @@ export function FindBox({ text, onClose }: FindBoxProps) {
         value={sought}
         onChange={(event) => seek(event.target.value)}
       />
-      <span className={styles.count}>
-        {sought.trim() === '' ? null : isOff ? words.nothing : words.place(place + 1, found.length)}
-      </span>
       <Button
         className={styles.button}
         icon={<ChevronUp20Regular />}
