@@ -82,6 +82,8 @@ function useKeptPlace(requestId: string, text: RefObject<HTMLElement | null>): v
       clearTimeout(timer);
       timer = setTimeout(look, restMs);
     };
+    // The scroll that brought this here is over by now.
+    plan();
     window.addEventListener('scroll', plan, { passive: true });
     return () => {
       clearTimeout(timer);
