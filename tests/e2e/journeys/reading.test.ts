@@ -110,7 +110,7 @@ test('finding words unfolds and counts them, and reading goes on there; every st
   await box.fill('night away');
   await screen.getByText('1 of 1', { exact: true }).waitFor();
   await page.keyboard.press('Escape');
-  const clause = screen.getByText('A residential visit is one');
+  const clause = screen.getByText('A residential visit is one with a night away from home.', { exact: true });
   await expect.poll(() => clause.evaluate((one) => one === document.activeElement), soon).toBe(true);
 
   await page.reload();
