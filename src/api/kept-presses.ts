@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { attestationBody } from '#src/contract/requests.ts';
 import { SignInProblem } from '#src/hosts/sign-in-problem.ts';
 import { AnswerLost, ApiProblem } from './api-problem.ts';
+import { forget, keep, kept, keptNames } from './kept.ts';
 
 /**
  * Acceptances that were pressed and whose answer has not come yet. They outlive the page, so that nobody has to find out
@@ -10,47 +11,23 @@ import { AnswerLost, ApiProblem } from './api-problem.ts';
 
 export type Press = z.infer<typeof attestationBody>;
 
-const prefix = 'countersign.press.';
-
-/** Where the browser keeps nothing for a framed page, a press lives as long as the page. */
-const inMemory = new Map<string, string>();
+const prefix = 'press.';
 
 export function keepPress(requestId: string, press: Press): void {
-  const text = JSON.stringify(press);
-  inMemory.set(requestId, text);
-  try {
-    localStorage.setItem(prefix + requestId, text);
-  } catch {
-    // It is in memory.
-  }
+  keep(prefix + requestId, press);
 }
 
 export function forgetPress(requestId: string): void {
-  inMemory.delete(requestId);
-  try {
-    localStorage.removeItem(prefix + requestId);
-  } catch {
-    // It was never there.
-  }
+  forget(prefix + requestId);
 }
 
 export function keptPress(requestId: string): Press | null {
-  try {
-    const text = inMemory.get(requestId) ?? localStorage.getItem(prefix + requestId);
-    return text === null ? null : attestationBody.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
+  return attestationBody.safeParse(kept(prefix + requestId)).data ?? null;
 }
 
 /** The requests with a press that is not finished. */
 export function keptRequests(): readonly string[] {
-  try {
-    const stored = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
-    return [...new Set([...inMemory.keys(), ...stored.map((key) => key.slice(prefix.length))])];
-  } catch {
-    return [...inMemory.keys()];
-  }
+  return keptNames(prefix).map((name) => name.slice(prefix.length));
 }
 
 /** The server has read the press and says no: to send it again would change nothing. */

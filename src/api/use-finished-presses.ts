@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { forgetPress, isFinal, keptPress, keptRequests } from './kept-presses.ts';
+import { forgetReading } from './kept-reading.ts';
 import type { StaffApi } from './staff-api.ts';
 
 /**
@@ -14,6 +15,7 @@ export function useFinishedPresses(api: StaffApi, onFinished: () => void): void 
         const press = keptPress(requestId);
         try {
           if (press) await api.accept(requestId, press);
+          forgetReading(requestId);
           finished += 1;
         } catch (error) {
           if (!isFinal(error)) continue;

@@ -45,7 +45,7 @@ const PolicyHealth = lazy(async () => ({
 }));
 
 /** Places that staff have no need of. */
-export type OfficePlace = Exclude<Place, { readonly page: 'my-policies' | 'request' | 'not-found' }>;
+export type OfficePlace = Exclude<Place, { readonly page: 'my-policies' | 'request' | 'sitting' | 'not-found' }>;
 
 type OfficePagesProps = { readonly place: OfficePlace; readonly isAdmin: boolean };
 

@@ -10,6 +10,10 @@ import type { Place } from './routes.ts';
 // Staff, and the task pane, never load what follows.
 const OfficePages = lazy(async () => ({ default: (await import('./office-pages.tsx')).OfficePages }));
 
+const SittingPage = lazy(async () => ({
+  default: (await import('#src/features/read-and-accept/sitting/sitting-page.tsx')).SittingPage,
+}));
+
 type PagesProps = { readonly place: Place; readonly isAdmin: boolean };
 
 export function Pages({ place, isAdmin }: PagesProps) {
@@ -26,6 +30,8 @@ function Page({ place, isAdmin }: PagesProps) {
       return <MyPolicies />;
     case 'request':
       return <RequestPage key={place.id} id={place.id} />;
+    case 'sitting':
+      return <SittingPage id={place.id} />;
     case 'not-found':
       return (
         <>

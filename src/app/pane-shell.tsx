@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Me } from '#src/contract/session.ts';
 import { MyPolicies } from '#src/features/my-policies/my-policies.tsx';
 import { RequestPage } from '#src/features/read-and-accept/request-page.tsx';
@@ -8,6 +8,10 @@ import { paneTexts } from '#strings/app.ts';
 import { PageFooter } from './page-footer.tsx';
 import { usePageClass } from './page-frame.ts';
 import { usePlace } from './use-place.ts';
+
+const SittingPage = lazy(async () => ({
+  default: (await import('#src/features/read-and-accept/sitting/sitting-page.tsx')).SittingPage,
+}));
 
 const useStyles = makeStyles({
   note: { margin: '0 0 12px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
@@ -25,6 +29,10 @@ export function Pane({ me, message }: { readonly me: Me; readonly message: Messa
       <main className={page}>
         {place.page === 'request' ? (
           <RequestPage key={place.id} id={place.id} />
+        ) : place.page === 'sitting' ? (
+          <Suspense fallback={null}>
+            <SittingPage id={place.id} />
+          </Suspense>
         ) : (
           <>
             {asked === null ? <p className={styles.note}>{paneTexts.otherMessage}</p> : null}

@@ -3,6 +3,7 @@ type CompliancePlace = 'compliance' | 'compliance-people' | 'compliance-not-aske
 export type Place =
   | { readonly page: 'my-policies' }
   | { readonly page: 'request'; readonly id: string }
+  | { readonly page: 'sitting'; readonly id: string | null }
   | { readonly page: 'policies' }
   | { readonly page: 'policy-version'; readonly id: string; readonly wasImportedBefore: boolean }
   | { readonly page: 'version-changes'; readonly id: string; readonly fromId: string }
@@ -44,6 +45,8 @@ export function placeOf(hash: string): Place {
       return { page: 'my-policies' };
     case 'requests':
       return second === undefined ? { page: 'my-policies' } : { page: 'request', id: second };
+    case 'sitting':
+      return { page: 'sitting', id: second ?? null };
     case 'policies':
       if (second === undefined) return { page: 'policies' };
       return { page: 'policy-version', id: second, wasImportedBefore: new URLSearchParams(query).has('again') };

@@ -55,6 +55,7 @@ type Section = keyof typeof shellTexts.pages;
 const sectionOf: Readonly<Record<Place['page'], Section | null>> = {
   'my-policies': 'my-policies',
   request: 'my-policies',
+  sitting: 'my-policies',
   policies: 'policies',
   'policy-version': 'policies',
   'version-changes': 'policies',

@@ -20,13 +20,13 @@ const useStyles = makeStyles({
 });
 
 /** A table as the document keeps it: one row a line, cells parted by a tab. Two columns read as names and values. */
-export function PolicyTable({ text }: { readonly text: string }) {
+export function PolicyTable({ id, text }: { readonly id?: string; readonly text: string }) {
   const styles = useStyles();
   const rows = text.split('\n').map((row) => row.split('\t'));
   const byName = Math.max(...rows.map((row) => row.length)) <= 2;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page must scroll by keyboard too
-    <div className={styles.frame} tabIndex={0}>
+    <div className={styles.frame} tabIndex={0} data-words={id}>
       <table className={styles.table}>
         <tbody>
           {rows.map((cells, row) => (

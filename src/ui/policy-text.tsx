@@ -1,61 +1,56 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
-import { isAccepted, type PolicyDocument, type Section } from '#src/domain/policy-document.ts';
-import { policyTexts } from '#strings/app.ts';
-import { PolicyBlocks } from './policy-block.tsx';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Suspense, use, useMemo } from 'react';
+import { isDefinitions } from '#src/domain/definitions.ts';
+import { type Contact, isAccepted, type PolicyDocument, type Section } from '#src/domain/policy-document.ts';
+import { policyTexts, shellTexts } from '#strings/app.ts';
+import { language as pageLanguage } from '#strings/language.ts';
+import { NamedRoles, PolicyBlocks } from './policy-block.tsx';
+import { sectionId } from './section-id.ts';
+import { Skeleton } from './skeleton.tsx';
 
 const useStyles = makeStyles({
-  text: { display: 'grid', gap: '32px', fontSize: '1.0625rem', lineHeight: 1.6, maxWidth: '68ch', minWidth: 0 },
-  section: { display: 'grid', gap: '12px', minWidth: 0, scrollMarginTop: '72px' },
+  // As large as the person chose, and about 66 characters a line whatever the size.
+  text: {
+    display: 'grid',
+    gap: '32px',
+    fontSize: 'calc(1.0625rem * var(--reading-size, 1))',
+    lineHeight: 1.6,
+    maxWidth: '54ch',
+    minWidth: 0,
+    '@media print': { maxWidth: 'none' },
+  },
+  section: { display: 'grid', gap: '12px', minWidth: 0 },
   heading: {
     margin: 0,
-    fontSize: '1.25rem',
+    fontSize: 'calc(1.25rem * var(--reading-size, 1))',
     lineHeight: 1.3,
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: 'anywhere',
+    scrollMarginTop: '24px',
+    breakAfter: 'avoid',
     ':focus': { outline: 'none' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '4px' },
   },
-  contents: {
-    borderLeft: `3px solid ${tokens.colorBrandStroke1}`,
-    padding: '2px 0 2px 16px',
-    maxWidth: '68ch',
-    '& summary': { cursor: 'pointer', fontWeight: tokens.fontWeightSemibold, padding: '6px 0', minHeight: '32px' },
-    '& ol': { listStyleType: 'none', margin: 0, padding: 0, display: 'grid' },
-    '@media print': { display: 'none' },
-  },
-  jump: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    minHeight: '36px',
-    padding: 0,
-    border: 'none',
-    background: 'none',
-    font: 'inherit',
-    textAlign: 'left',
-    color: tokens.colorBrandForegroundLink,
-    cursor: 'pointer',
-    ':hover': { textDecoration: 'underline' },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
-  also: { display: 'grid', gap: '10px', maxWidth: '68ch', marginTop: '40px' },
+  also: { gap: '10px', marginTop: '40px' },
   apart: {
     borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
+    minWidth: 0,
     '& > summary': {
       display: 'list-item',
       cursor: 'pointer',
       padding: '12px 16px',
       minHeight: '44px',
       fontWeight: tokens.fontWeightSemibold,
+      lineHeight: 1.4,
       overflowWrap: 'anywhere',
+      '& > *': { display: 'inline', fontSize: 'inherit' },
     },
   },
-  apartNote: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular, display: 'block' },
-  apartBody: { display: 'grid', gap: '12px', padding: '4px 16px 16px', lineHeight: 1.6, minWidth: 0 },
+  apartNote: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
+  apartBody: { display: 'grid', gap: '12px', padding: '4px 16px 16px', minWidth: 0 },
 });
-
-/** Long texts get a list of their headings; below this it would be longer than what it saves. */
-const headingsWorthContents = 4;
 
 type PolicyTextProps = {
   readonly document: PolicyDocument;
@@ -64,91 +59,100 @@ type PolicyTextProps = {
 };
 
 /** The whole policy as the school printed it. What is not accepted stands apart, folded, and says so. */
-export function PolicyText({ document, level = 2 }: PolicyTextProps) {
+export function PolicyText(props: PolicyTextProps) {
+  const { contacts, localValues = [] } = props.document;
+  if (contacts.length + localValues.length === 0) return <Text {...props} roles={nobody} />;
+  return (
+    <Suspense fallback={<Skeleton label={shellTexts.loading} shape="text" />}>
+      <TextWithRoles {...props} />
+    </Suspense>
+  );
+}
+
+type Roles = ReadonlyMap<string, readonly Contact[]>;
+const nobody: Roles = new Map();
+
+// Only for a policy that names somebody.
+let roleRules: Promise<typeof import('#src/domain/named-roles.ts')> | null = null;
+
+function TextWithRoles(props: PolicyTextProps) {
+  roleRules ??= import('#src/domain/named-roles.ts');
+  const { rolesNamedIn } = use(roleRules);
+  const roles = useMemo(() => rolesNamedIn(props.document), [rolesNamedIn, props.document]);
+  return <Text {...props} roles={roles} />;
+}
+
+function Text({ document, level = 2, roles }: PolicyTextProps & { readonly roles: Roles }) {
   const styles = useStyles();
-  const accepted = document.sections.filter(isAccepted);
   const apart = document.sections.filter((section) => !isAccepted(section) && section.blocks.length > 0);
+  const Heading = `h${level}` as const;
   const [language] = document.languages;
   return (
-    <div>
-      <Contents sections={accepted} language={language} />
+    <NamedRoles value={roles}>
       <div className={styles.text} lang={language}>
-        {accepted.map((section) => (
-          <PolicySection key={section.id} section={section} level={level} />
-        ))}
+        {document.sections.filter(isAccepted).map((section) =>
+          isDefinitions(section) ? (
+            <Folded
+              key={section.id}
+              section={section}
+              level={level}
+              note={policyTexts.definitions}
+              language={language}
+            />
+          ) : (
+            <section key={section.id} className={styles.section}>
+              {section.heading === null ? null : (
+                <Heading id={sectionId(section)} tabIndex={-1} className={styles.heading}>
+                  {section.heading}
+                </Heading>
+              )}
+              <PolicyBlocks blocks={section.blocks} />
+            </section>
+          ),
+        )}
       </div>
-      <Apart sections={apart} level={level} language={language} />
-    </div>
-  );
-}
-
-function PolicySection({ section, level }: { readonly section: Section; readonly level: 2 | 3 }) {
-  const styles = useStyles();
-  const Heading = `h${level}` as const;
-  return (
-    <section className={styles.section}>
-      {section.heading === null ? null : (
-        <Heading id={`section-${section.id}`} tabIndex={-1} className={styles.heading}>
-          {section.heading}
-        </Heading>
-      )}
-      <PolicyBlocks blocks={section.blocks} />
-    </section>
-  );
-}
-
-type PartsProps = { readonly sections: readonly Section[]; readonly language: string | undefined };
-
-/** Buttons, since the address of the page is the place in the client and not in the text. */
-function Contents({ sections, language }: PartsProps) {
-  const styles = useStyles();
-  const headed = sections.filter((section) => section.heading !== null);
-  if (headed.length < headingsWorthContents) return null;
-  const go = (id: string) => {
-    const heading = window.document.getElementById(`section-${id}`);
-    heading?.scrollIntoView({ block: 'start' });
-    heading?.focus({ preventScroll: true });
-  };
-  return (
-    <nav aria-label={policyTexts.contents} style={{ marginBottom: '28px' }}>
-      <details className={styles.contents}>
-        <summary>{`${policyTexts.contents} (${headed.length})`}</summary>
-        <ol lang={language}>
-          {headed.map((section) => (
-            <li key={section.id}>
-              <button type="button" className={styles.jump} onClick={() => go(section.id)}>
-                {section.heading}
-              </button>
-            </li>
+      {apart.length > 0 ? (
+        <section className={mergeClasses(styles.text, styles.also)}>
+          <Heading className={styles.heading}>{policyTexts.also}</Heading>
+          {apart.map((section) => (
+            <Folded
+              key={section.id}
+              section={section}
+              level={level === 2 ? 3 : 4}
+              note={policyTexts.notAccepted}
+              language={language}
+            />
           ))}
-        </ol>
-      </details>
-    </nav>
+        </section>
+      ) : null}
+    </NamedRoles>
   );
 }
 
-function Apart({ sections, language, level }: PartsProps & { readonly level: 2 | 3 }) {
+type FoldedProps = {
+  readonly section: Section;
+  readonly level: 2 | 3 | 4;
+  readonly note: string;
+  readonly language: string | undefined;
+};
+
+function Folded({ section, level, note, language }: FoldedProps) {
   const styles = useStyles();
-  if (sections.length === 0) return null;
   const Heading = `h${level}` as const;
   return (
-    <section className={styles.also}>
-      <Heading className={styles.heading}>{policyTexts.also}</Heading>
-      {sections.map((section) => (
-        <details key={section.id} className={styles.apart}>
-          <summary>
-            {section.heading === null ? (
-              policyTexts.kinds[section.kind]
-            ) : (
-              <span lang={language}>{section.heading}</span>
-            )}
-            <span className={styles.apartNote}>{policyTexts.notAccepted}</span>
-          </summary>
-          <div className={styles.apartBody} lang={language}>
-            <PolicyBlocks blocks={section.blocks} />
-          </div>
-        </details>
-      ))}
-    </section>
+    <details className={styles.apart}>
+      <summary id={sectionId(section)}>
+        <Heading lang={section.heading === null ? undefined : language}>
+          {section.heading ?? policyTexts.kinds[section.kind]}
+        </Heading>
+        <br />
+        <span className={styles.apartNote} lang={pageLanguage}>
+          {note}
+        </span>
+      </summary>
+      <div className={styles.apartBody} lang={language}>
+        <PolicyBlocks blocks={section.blocks} />
+      </div>
+    </details>
   );
 }

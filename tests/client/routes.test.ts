@@ -5,6 +5,8 @@ test.each([
   ['', { page: 'my-policies' }],
   ['#/', { page: 'my-policies' }],
   ['#/requests/abc', { page: 'request', id: 'abc' }],
+  ['#/sitting/abc', { page: 'sitting', id: 'abc' }],
+  ['#/sitting', { page: 'sitting', id: null }],
   ['#/policies/abc?again=1', { page: 'policy-version', id: 'abc', wasImportedBefore: true }],
   ['#/policies/abc/changes/def', { page: 'version-changes', id: 'abc', fromId: 'def' }],
   ['#/policies/abc/changes', { page: 'not-found' }],

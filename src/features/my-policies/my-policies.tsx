@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle48Regular, DocumentCheckmarkRegular } from '@fluentui/react-icons';
 import { useStaffApi } from '#src/api/api-context.ts';
+import { startSitting } from '#src/api/kept-sitting.ts';
 import { useFinishedPresses } from '#src/api/use-finished-presses.ts';
 import { useLoaded } from '#src/api/use-loaded.ts';
 import type { RequestSummary } from '#src/contract/requests.ts';
@@ -14,6 +15,20 @@ import { DoneRow, OutstandingRow } from './request-row.tsx';
 const useStyles = makeStyles({
   page: { maxWidth: '720px', marginInline: 'auto' },
   heading: { margin: '40px 0 12px', fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold },
+  // A plain button: the list needs no other of Fluent's.
+  all: {
+    minHeight: '44px',
+    padding: '0 20px',
+    font: 'inherit',
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForegroundOnBrand,
+    backgroundColor: tokens.colorBrandBackground,
+    border: '1px solid transparent',
+    borderRadius: tokens.borderRadiusMedium,
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorBrandBackgroundHover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+  },
   rows: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '12px' },
   done: {
     listStyleType: 'none',
@@ -70,6 +85,13 @@ function RequestLists({ requests }: { readonly requests: readonly RequestSummary
           waiting.length > 0
             ? `${myPoliciesTexts.waiting(waiting.length)}, ${myPoliciesTexts.minutesInAll(minutes)}`
             : null
+        }
+        actions={
+          waiting.length > 1 ? (
+            <button type="button" className={styles.all} onClick={() => startSitting(waiting.map(({ id }) => id))}>
+              {myPoliciesTexts.startAll(waiting.length)}
+            </button>
+          ) : null
         }
       />
       {waiting.length > 0 ? (

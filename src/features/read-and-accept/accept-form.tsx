@@ -49,7 +49,7 @@ export function AcceptForm({ request, onAccepted }: AcceptFormProps) {
   const styles = useStyles();
   const host = useHost();
   const announce = useAnnounce();
-  const { entries, faults, sending, change, accept } = useAcceptance(
+  const { entries, isGoingOn, faults, sending, change, accept } = useAcceptance(
     useStaffApi(),
     request,
     host.channel,
@@ -79,6 +79,7 @@ export function AcceptForm({ request, onAccepted }: AcceptFormProps) {
           {readTexts.begin}
         </h2>
         <p className={styles.hint}>{readTexts.beginHint}</p>
+        {isGoingOn ? <p className={styles.hint}>{readTexts.answersKept}</p> : null}
       </div>
       <DeclarationAnswers
         declarations={request.document.declarations}

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     margin: 0,
     padding: '2px 0 2px 14px',
     borderLeft: `3px solid ${tokens.colorBrandStroke1}`,
-    fontSize: '1.0625rem',
+    fontSize: 'calc(1.0625rem * var(--reading-size, 1))',
     lineHeight: 1.55,
     overflowWrap: 'anywhere',
   },

@@ -33,6 +33,28 @@ export function emptyEntries({ document, suggestedFields }: RequestDetail): Entr
   };
 }
 
+/** What the person had put in before, where it was for these words; nothing else ever chooses an answer. */
+export function entriesBefore(request: RequestDetail, before: unknown): Entries | null {
+  if (typeof before !== 'object' || before === null || !('contentHash' in before) || !('entries' in before))
+    return null;
+  const { contentHash, entries } = before;
+  if (contentHash !== request.contentHash || typeof entries !== 'object' || entries === null) return null;
+  const list = (name: string): readonly unknown[] => {
+    const found: unknown = Reflect.get(entries, name);
+    return Array.isArray(found) ? found : [];
+  };
+  const empty = emptyEntries(request);
+  const text = (found: unknown, otherwise: string) => (typeof found === 'string' ? found : otherwise);
+  return {
+    answers: request.document.declarations.map(
+      (declaration, index) =>
+        answersFor(declaration).find((value) => value === list('answers')[index]) ?? empty.answers[index] ?? null,
+    ),
+    reasons: empty.reasons.map((none, index) => text(list('reasons')[index], none)),
+    fields: empty.fields.map((known, index) => text(list('fields')[index], known)),
+  };
+}
+
 /** What was sent once, as it was entered. */
 export function entriesOf({ answers, fields }: { answers: readonly Answer[]; fields: readonly string[] }): Entries {
   return {

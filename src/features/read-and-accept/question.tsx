@@ -11,7 +11,12 @@ const ReasonField = lazy(async () => ({ default: (await import('./reason-field.t
 
 const useStyles = makeStyles({
   question: { border: 'none', margin: 0, padding: 0, minWidth: 0, display: 'grid', gap: '8px' },
-  legend: { padding: 0, fontSize: '1.0625rem', lineHeight: 1.55, fontWeight: tokens.fontWeightSemibold },
+  legend: {
+    padding: 0,
+    fontSize: 'calc(1.0625rem * var(--reading-size, 1))',
+    lineHeight: 1.55,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   radio: { minHeight: '44px', alignItems: 'center' },
 });
 

@@ -1,9 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle24Filled, Clock16Regular, Database16Regular } from '@fluentui/react-icons';
 import type { Receipt } from '#src/contract/requests.ts';
-import type { Answer } from '#src/domain/attestation.ts';
-import { myPoliciesTexts, readTexts, receiptTexts } from '#strings/app.ts';
+import { myPoliciesTexts, receiptTexts } from '#strings/app.ts';
 import { momentWords } from '#strings/dates.ts';
+import { answerWords } from './answer-words.ts';
 
 const useStyles = makeStyles({
   card: {
@@ -108,8 +108,4 @@ export function ReceiptCard({ receipt }: { readonly receipt: Receipt }) {
       </p>
     </section>
   );
-}
-
-function answerWords({ value, reason }: Answer): string {
-  return value === 'notYet' ? receiptTexts.notYet(reason ?? '') : readTexts.answer[value];
 }

@@ -1,9 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { Print20Regular } from '@fluentui/react-icons';
+import { ArrowDownload20Regular, Print20Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Receipt, RequestDetail } from '#src/contract/requests.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
+import { PolicyContents } from '#src/ui/policy-contents.tsx';
 import { PolicyText } from '#src/ui/policy-text.tsx';
 import { receiptTexts } from '#strings/app.ts';
 import { whatChangedTexts } from '#strings/changes.ts';
@@ -44,6 +45,11 @@ type ReceiptPageProps = {
   onChanged(request: RequestDetail): void;
 };
 
+async function save(receipt: Receipt): Promise<void> {
+  const { saveReceipts } = await import('./receipt-file.ts');
+  saveReceipts([receipt]);
+}
+
 const askAgainAfter = 2_000;
 const timesAsked = 60;
 
@@ -67,6 +73,9 @@ export function ReceiptPage({ request, receipt, onRefresh, onChanged }: ReceiptP
         <Button as="a" appearance="primary" className={styles.button} href="#/">
           {receiptTexts.all}
         </Button>
+        <Button className={styles.button} icon={<ArrowDownload20Regular />} onClick={() => void save(receipt)}>
+          {receiptTexts.save}
+        </Button>
         <Button className={styles.button} icon={<Print20Regular />} onClick={() => window.print()}>
           {receiptTexts.print}
         </Button>
@@ -85,6 +94,7 @@ export function ReceiptPage({ request, receipt, onRefresh, onChanged }: ReceiptP
       />
       <details className={styles.text}>
         <summary>{receiptTexts.text}</summary>
+        <PolicyContents document={request.document} />
         <PolicyText document={request.document} />
       </details>
     </article>
@@ -92,7 +102,7 @@ export function ReceiptPage({ request, receipt, onRefresh, onChanged }: ReceiptP
 }
 
 /** The register follows by itself, as a rule within a second: the page looks again until it has, or for two minutes. */
-function useUntilInRegister(isThere: boolean, refresh: () => void): void {
+export function useUntilInRegister(isThere: boolean, refresh: () => void): void {
   const [asked, setAsked] = useState(0);
   useEffect(() => {
     if (isThere || asked >= timesAsked) return;

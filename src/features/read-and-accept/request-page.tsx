@@ -2,7 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback } from 'react';
 import { useStaffApi } from '#src/api/api-context.ts';
 import { useLoaded } from '#src/api/use-loaded.ts';
-import type { RequestDetail } from '#src/contract/requests.ts';
+import type { Receipt, RequestDetail } from '#src/contract/requests.ts';
 import { BackLink } from '#src/ui/back-link.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
@@ -15,8 +15,14 @@ const ClosedRequest = lazy(async () => ({ default: (await import('./closed-reque
 
 const useStyles = makeStyles({ page: { maxWidth: '720px', marginInline: 'auto' } });
 
+type RequestPageProps = {
+  readonly id: string;
+  /** Goes on elsewhere once it is accepted, in place of the receipt. */
+  onAccepted?(receipt: Receipt): void;
+};
+
 /** One policy for one person: to read and accept, or with its receipt once that is done. */
-export function RequestPage({ id }: { readonly id: string }) {
+export function RequestPage({ id, onAccepted }: RequestPageProps) {
   const styles = useStyles();
   const api = useStaffApi();
   const { state, reload, refresh, replace } = useLoaded(useCallback(() => api.request(id), [api, id]));
@@ -41,8 +47,10 @@ export function RequestPage({ id }: { readonly id: string }) {
         <Reader
           request={state.value}
           onChanged={replace}
-          onAccepted={(receipt) =>
-            replace({ ...state.value, standing: 'accepted', acceptedAt: receipt.acceptedAt, receipt, changes: null })
+          onAccepted={
+            onAccepted ??
+            ((receipt) =>
+              replace({ ...state.value, standing: 'accepted', acceptedAt: receipt.acceptedAt, receipt, changes: null }))
           }
         />
       ) : null}

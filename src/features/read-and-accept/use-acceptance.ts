@@ -1,11 +1,12 @@
 import { useCallback, useRef, useState } from 'react';
 import { forgetPress, isFinal, keepPress, keptPress, mayPass, type Press } from '#src/api/kept-presses.ts';
+import { forgetReading, keepAnswers, keptAnswers } from '#src/api/kept-reading.ts';
 import type { StaffApi } from '#src/api/staff-api.ts';
 import { type Trouble, troubleOf } from '#src/api/trouble.ts';
 import { useTriedAgain } from '#src/api/use-tried-again.ts';
 import type { Receipt, RequestDetail } from '#src/contract/requests.ts';
 import type { ClientChannel } from '#src/domain/attestation.ts';
-import { type Entries, emptyEntries, entriesOf, type Fault, faultsOf, signedWords } from './entries.ts';
+import { type Entries, emptyEntries, entriesBefore, entriesOf, type Fault, faultsOf, signedWords } from './entries.ts';
 
 /** `waiting`: pressed, kept, and sent again as soon as there is a way. */
 export type Sending =
@@ -16,6 +17,8 @@ export type Sending =
 
 export type Acceptance = {
   readonly entries: Entries;
+  /** The answers are from an earlier visit. */
+  readonly isGoingOn: boolean;
   readonly faults: readonly Fault[];
   readonly sending: Sending;
   change(entries: Entries): void;
@@ -30,7 +33,10 @@ export function useAcceptance(
   onAccepted: (receipt: Receipt) => void,
 ): Acceptance {
   const [pressedBefore] = useState(() => pressFor(request));
-  const [entries, setEntries] = useState(() => (pressedBefore ? entriesOf(pressedBefore) : emptyEntries(request)));
+  const [answeredBefore] = useState(() => entriesBefore(request, keptAnswers(request.id)));
+  const [entries, setEntries] = useState(() =>
+    pressedBefore ? entriesOf(pressedBefore) : (answeredBefore ?? emptyEntries(request)),
+  );
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [sending, setSending] = useState<Sending>({ status: pressedBefore ? 'waiting' : 'idle' });
   const isSending = useRef(false);
@@ -45,6 +51,7 @@ export function useAcceptance(
       try {
         const receipt = await api.accept(request.id, press);
         forgetPress(request.id);
+        forgetReading(request.id);
         accepted.current(receipt);
       } catch (error) {
         if (isFinal(error)) forgetPress(request.id);
@@ -62,10 +69,12 @@ export function useAcceptance(
 
   return {
     entries,
+    isGoingOn: answeredBefore !== null && !pressedBefore,
     faults,
     sending,
     change(next) {
       setEntries(next);
+      keepAnswers(request.id, { contentHash: request.contentHash, entries: next });
       if (faults.length > 0) setFaults(faultsOf(request.document, next));
     },
     async accept() {

@@ -42,6 +42,7 @@ export const myPoliciesTexts: Translated<typeof en.myPoliciesTexts> = {
   dueTomorrow: 'Erbyn yfory',
   minutes: (minutes) => `${minutes} mun o ddarllen`,
   read: 'Darllen a derbyn',
+  startAll: (count) => `Darllen a derbyn pob un o’r ${count}`,
   accepted: (day) => `Derbyniwyd ${day}`,
   declined: 'Rydych wedi gwrthod',
   closed: {
@@ -73,6 +74,8 @@ export const policyTexts: Translated<typeof en.policyTexts> = {
   contents: 'Cynnwys',
   also: 'Hefyd yn y ddogfen hon',
   notAccepted: 'Nid yw’n rhan o’r hyn a dderbyniwch',
+  definitions: 'Ystyr y geiriau. Mae’n rhan o’r hyn a dderbyniwch.',
+  who: (role) => `${role} yn yr ysgol hon:`,
   kinds: {
     preamble: 'Cyflwyniad',
     clauses: 'Rheolau',
@@ -92,6 +95,7 @@ export const readTexts: Translated<typeof en.readTexts> = {
   why: 'Pam y gofynnir i mi?',
   begin: 'Eich datganiad',
   beginHint: 'Wedi i chi ddarllen y polisi uchod, atebwch yma yn eich enw eich hun.',
+  answersKept: 'Mae eich atebion o’r blaen yma o hyd. Ar y ddyfais hon yn unig y’u cadwyd.',
   plain: 'Drwy dderbyn, rydych yn dweud:',
   addedBySchool: 'ychwanegwyd gan yr ysgol',
   answer: { yes: 'Ydw', no: 'Na', notYet: 'Ddim eto' },
@@ -134,6 +138,7 @@ export const receiptTexts: Translated<typeof en.receiptTexts> = {
   fields: 'Yr hyn a lenwyd gennych',
   notYet: (reason) => `Ddim eto: ${reason}`,
   print: 'Argraffu',
+  save: 'Cadw copi',
   next: 'Y polisi nesaf',
   all: 'Fy mholisïau',
   text: 'Y polisi a dderbyniwyd gennych',

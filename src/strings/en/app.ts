@@ -39,6 +39,7 @@ export const myPoliciesTexts = {
   dueTomorrow: 'Due tomorrow',
   minutes: (minutes: number) => `${minutes} min read`,
   read: 'Read and accept',
+  startAll: (count: number) => `Read and accept all ${count}`,
   accepted: (day: string) => `Accepted ${day}`,
   declined: 'You have declined',
   closed: {
@@ -74,6 +75,8 @@ export const policyTexts = {
   contents: 'Contents',
   also: 'Also in this document',
   notAccepted: 'Not part of what you accept',
+  definitions: 'What the words mean. Part of what you accept.',
+  who: (role: string) => `${role} in this school:`,
   kinds: {
     preamble: 'Introduction',
     clauses: 'Rules',
@@ -93,6 +96,7 @@ export const readTexts = {
   why: 'Why am I asked?',
   begin: 'Your declaration',
   beginHint: 'When you have read the policy above, answer here in your own name.',
+  answersKept: 'Your answers from before are still here. They were kept on this device only.',
   plain: 'By accepting, you say:',
   addedBySchool: 'added by the school',
   answer: { yes: 'Yes', no: 'No', notYet: 'Not yet' },
@@ -135,6 +139,7 @@ export const receiptTexts = {
   fields: 'What you filled in',
   notYet: (reason: string) => `Not yet: ${reason}`,
   print: 'Print',
+  save: 'Save a copy',
   next: 'Next policy',
   all: 'My policies',
   text: 'The policy you accepted',

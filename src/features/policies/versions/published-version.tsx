@@ -5,6 +5,7 @@ import { useLoaded } from '#src/api/use-loaded.ts';
 import type { PolicyVersionDetail, PolicyVersionSummary } from '#src/contract/policies.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
+import { PolicyContents } from '#src/ui/policy-contents.tsx';
 import { PolicyText } from '#src/ui/policy-text.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TextLink } from '#src/ui/text-link.tsx';
@@ -74,6 +75,7 @@ export function PublishedVersion({ version, onEnded }: PublishedVersionProps) {
         ) : null}
       </div>
       <h2 className={styles.text}>{versionTexts.text}</h2>
+      <PolicyContents document={version.document} />
       <PolicyText document={version.document} level={3} />
     </article>
   );
