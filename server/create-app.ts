@@ -30,6 +30,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { startWakeUps } from './jobs/wake-ups.ts';
 import { errorFacts, type Logger } from './log/logger.ts';
 import { campaignActRoutes } from './routes/campaign-acts.ts';
+import { campaignPeopleRoutes } from './routes/campaign-people.ts';
 import { campaignProgressRoutes } from './routes/campaign-progress.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { complianceRoutes } from './routes/compliance.ts';
@@ -167,6 +168,7 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
     ...originalRoutes({ db }),
     ...campaignRoutes({ db, now, wake, directory, messages, senders }),
     ...campaignProgressRoutes({ db, now }),
+    ...campaignPeopleRoutes({ db, now, wake }),
     ...campaignActRoutes({ db, now, wake, directory, senders }),
     ...exemptionRoutes({ db, now, wake, directory }),
     ...complianceRoutes({ db, now, register }),

@@ -1,6 +1,6 @@
 import type { ComplianceRow } from '#src/contract/compliance.ts';
 
-const columns: readonly (readonly [string, (row: ComplianceRow) => string])[] = [
+const columns: CsvColumns<ComplianceRow> = [
   ['Name', (row) => row.name],
   ['Email', (row) => row.mail ?? ''],
   ['Guest', (row) => (row.guest ? 'Yes' : 'No')],
@@ -14,8 +14,14 @@ const columns: readonly (readonly [string, (row: ComplianceRow) => string])[] = 
   ['Groups', (row) => row.groups.join('; ')],
 ];
 
-/** RFC 4180, with a byte order mark so that Excel reads it as UTF-8. */
 export function complianceCsv(rows: readonly ComplianceRow[]): string {
+  return csvOf(columns, rows);
+}
+
+export type CsvColumns<Row> = readonly (readonly [string, (row: Row) => string])[];
+
+/** RFC 4180, with a byte order mark so that Excel reads it as UTF-8. */
+export function csvOf<Row>(columns: CsvColumns<Row>, rows: readonly Row[]): string {
   const lines = [columns.map(([title]) => title), ...rows.map((row) => columns.map(([, value]) => value(row)))];
   return `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
 }
