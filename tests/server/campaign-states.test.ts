@@ -83,8 +83,9 @@ test('a recall stops what is queued, turns the cards that left into what they st
 
   const recalled = await act(id, 'recall', { reason: 'Wrong version.' });
   expect(recalled).toMatchObject({ status: 200, body: { status: 'recalled', actions: [], counts: { queued: 0 } } });
-  expect(deliveryStates(recalled.body)).not.toContain('queued');
-  expect(recalled.body.recipients.filter(({ standing }) => standing === 'accepted')).toHaveLength(1);
+  const stopped = await read(id);
+  expect(deliveryStates(stopped)).not.toContain('queued');
+  expect(stopped.recipients.filter(({ standing }) => standing === 'accepted')).toHaveLength(1);
   await wakeUp(world, 'deliveries');
   await world.settled();
   const after = await read(id);
