@@ -50,7 +50,7 @@ export function campaignRoutes(deps: Deps): readonly Route[] {
       answers: { 200: campaignPreview },
       handle: async ({ body }) => ({
         status: 200,
-        body: await previewCampaign({ ...deps, sampleCard: deps.messages.sampleCard }, body),
+        body: await previewCampaign(deps, body),
       }),
     }),
     defineRoute({

@@ -5,7 +5,7 @@ import type { PersonKey } from '#src/domain/person.ts';
 import { findOwnRequest } from './find-request.ts';
 import { withChanges } from './personal-changes.ts';
 import { type RecordDeps, recordAttestation } from './record-attestation.ts';
-import type { RequestMessages } from './request-messages.ts';
+import { type RequestMessages, sampleId } from './request-messages.ts';
 
 export type CardPress = PersonKey & {
   readonly verb: string;
@@ -38,6 +38,7 @@ export async function answerCard(deps: Deps, press: CardPress): Promise<CardRepl
       message: 'This card could not be read. Open Countersign and accept there.',
     };
   }
+  if (data.data.requestId === sampleId) return { kind: 'card', card: deps.messages.testAnswer() };
   try {
     if (press.verb === 'accept' && press.trigger !== 'automatic') return await accept(deps, press, data.data);
     return { kind: 'card', card: await currentCard(deps, press, data.data) };

@@ -8,7 +8,7 @@ import type { PersonKey } from '#src/domain/person.ts';
 import { findOwnRequest } from './find-request.ts';
 import { withChanges } from './personal-changes.ts';
 import { type RecordDeps, recordAttestation } from './record-attestation.ts';
-import type { RequestMessages } from './request-messages.ts';
+import { type RequestMessages, sampleId } from './request-messages.ts';
 
 type Deps = RecordDeps & { readonly messages: RequestMessages };
 
@@ -24,6 +24,7 @@ const outOfDate: ReadonlySet<FailureCode> = new Set(['version-superseded', 'requ
 export async function answerMail(deps: Deps, presser: PersonKey | null, pressed: MailActionBody): Promise<Card> {
   const { db, messages } = deps;
   const { requestId, contentHash } = pressed;
+  if (requestId === sampleId) return messages.mailTestAnswer();
   if (!presser) return messages.mailOpensPage(requestId);
   const current = async () => withChanges(db, await findOwnRequest(db, presser, requestId));
   try {

@@ -5,6 +5,7 @@ import type { AdaptiveCard } from '#server/cards/elements.ts';
 import { browserHomeLink, browserLinksOf, homeLink, linksOf, type RequestLinks } from '#server/cards/links.ts';
 import { acceptsInMail, forOutlook, type MailCardInput, mailCard } from '#server/cards/mail-card.ts';
 import { mailHtml, mailSubject, plainMailHtml } from '#server/cards/mail-html.ts';
+import { words } from '#server/cards/plain-text.ts';
 import { readCardInputs } from '#server/cards/read-card-inputs.ts';
 import { receiptCard } from '#server/cards/receipt-card.ts';
 import { requestCard, requestSummary, senderCard } from '#server/cards/request-card.ts';
@@ -13,11 +14,15 @@ import type { CampaignBody } from '#src/contract/campaigns.ts';
 import type { CardActionData } from '#src/contract/card-action.ts';
 import type { SignedWords } from '#src/domain/attestation.ts';
 import type { FailureCode } from '#src/domain/failure.ts';
+import { cardTexts } from '#src/strings/en/cards.ts';
 import type { AskedRequest } from './find-request.ts';
 import type { ShownRequest } from './personal-changes.ts';
 import type { VersionRow } from './read-policies.ts';
 import { suggestedFields } from './read-requests.ts';
 import { receiptOf } from './receipt.ts';
+
+/** What the messages of a campaign depend on. */
+export type Sample = Pick<CampaignBody, 'dueOn' | 'message' | 'sendBy'>;
 
 /** What is shown of a request outside our own pages. */
 export type RequestMessages = {
@@ -38,19 +43,27 @@ export type RequestMessages = {
   /** The line a notification shows. */
   summary(asked: ShownRequest): string;
   /** The card a person would get, for the admin who is about to send it. */
-  sampleCard(version: VersionRow, body: Pick<CampaignBody, 'dueOn' | 'message' | 'sendBy'>): Card;
+  sampleCard(version: VersionRow, body: Sample): Card;
+  /** The mail a person would get, where a mail goes out. */
+  sampleMail(version: VersionRow, body: Sample): { readonly subject: string; readonly html: string };
+  /** Both, marked as a test; their buttons lead to no request. */
+  testCard(version: VersionRow, body: Sample): Card;
+  testMail(version: VersionRow, body: Sample): { readonly subject: string; readonly html: string };
   /** For a press that can never succeed, or null where words beside the card say it better. */
   refusal(code: FailureCode): Card | null;
   /** The same in a mail. */
   mailRefusal(code: FailureCode): Card | null;
+  /** For a press on a test. */
+  testAnswer(): Card;
+  mailTestAnswer(): Card;
   readInputs(asked: AskedRequest, data: CardActionData): SignedWords;
 };
 
 /** Where Microsoft calls when Accept is pressed in a mail. */
 export const mailAcceptPath = '/api/outlook/acceptances';
 
-/** A request that nobody has: the buttons of a preview lead nowhere. */
-const sampleId = '00000000-0000-0000-0000-000000000000';
+/** A request that nobody has: what a preview or a test shows, and what a press on a test names. */
+export const sampleId = '00000000-0000-0000-0000-000000000000';
 
 export function createRequestMessages(
   settings: Pick<Settings, 'teamsAppId' | 'publicUrl' | 'actionableMessageOriginator' | 'actionableMessageAccept'>,
@@ -69,6 +82,22 @@ export function createRequestMessages(
     links: linksOf(settings, asked.request.id),
     changes: asked.changes,
   });
+  const sampleOf = (version: VersionRow, { dueOn, message }: Sample): AskedPolicy => ({
+    requestId: sampleId,
+    document: version.document,
+    versionNumber: version.number ?? 0,
+    contentHash: version.contentHash ?? '',
+    dueOn,
+    message,
+    // There is no request to open.
+    links: { teams: homeLink(settings), web: browserHomeLink(settings), home: homeLink(settings) },
+    changes: null,
+  });
+  const sampleCard = (version: VersionRow, body: Sample): AdaptiveCard => {
+    const sample = sampleOf(version, body);
+    if (body.sendBy === 'sender') return senderCard(sample);
+    return requestCard({ ...sample, suggestedFields: version.document.signatureFields.map(() => '') });
+  };
   const mailInput = (asked: ShownRequest): MailCardInput => ({ ...policyOf(asked), ...actionable });
   const outstandingCard = (asked: ShownRequest, again?: { problem: string; entered: SignedWords }): Card =>
     requestCard({
@@ -97,21 +126,22 @@ export function createRequestMessages(
       return { subject: mailSubject(policy), html: plainMailHtml(policy) };
     },
     summary: (asked) => requestSummary(policyOf(asked)),
-    sampleCard(version, { dueOn, message, sendBy }) {
-      const { document } = version;
-      const sample: AskedPolicy = {
-        requestId: sampleId,
-        document,
-        versionNumber: version.number ?? 0,
-        contentHash: version.contentHash ?? '',
-        dueOn,
-        message,
-        links: linksOf(settings, sampleId),
-        changes: null,
-      };
-      if (sendBy === 'sender') return senderCard(sample);
-      return requestCard({ ...sample, suggestedFields: document.signatureFields.map(() => '') });
+    sampleCard,
+    sampleMail(version, body) {
+      const input = { ...sampleOf(version, body), ...actionable };
+      return { subject: mailSubject(input), html: mailHtml(input) };
     },
+    testCard(version, body) {
+      const { refresh: _, ...card } = sampleCard(version, body);
+      return { ...card, body: [words(cardTexts.testMark, { weight: 'bolder', color: 'attention' }), ...card.body] };
+    },
+    testMail(version, body) {
+      const sample = sampleOf(version, body);
+      const input = { ...sample, message: [cardTexts.testMark, sample.message].join('\n\n').trim(), ...actionable };
+      return { subject: cardTexts.testSubject(mailSubject(input)), html: mailHtml(input) };
+    },
+    testAnswer: () => refusalCard('test', homeLink(settings)),
+    mailTestAnswer: () => forOutlook(refusalCard('test', browserHomeLink(settings)), actionable),
     refusal: (code) => (isShownOnCard(code) ? refusalCard(code, homeLink(settings)) : null),
     mailRefusal: (code) =>
       isShownOnCard(code) ? forOutlook(refusalCard(code, browserHomeLink(settings)), actionable) : null,

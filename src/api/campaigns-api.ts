@@ -12,6 +12,8 @@ import {
   groupList,
   type RemindBody,
   remindedCampaign,
+  type TestBody,
+  testSent,
 } from '#src/contract/campaigns.ts';
 import { slipList } from '#src/contract/slips.ts';
 import { peopleList, why } from '#src/contract/why.ts';
@@ -28,6 +30,7 @@ export function campaignsApi(send: Send) {
     people: (search: string) => send({ path: '/api/people', query: { search }, read: as(peopleList) }),
     preview: (body: CampaignDraft) =>
       send({ method: 'POST', path: '/api/campaigns/preview', body, read: as(campaignPreview) }),
+    sendTest: (body: TestBody) => send({ method: 'POST', path: '/api/campaigns/test', body, read: as(testSent) }),
     create: (body: CampaignDraft) => send({ method: 'POST', path: '/api/campaigns', body, read: as(campaignOverview) }),
     campaigns: () => send({ path: '/api/campaigns', read: as(campaignList) }),
     campaign: (id: string) => send({ path: `${campaign(id)}/overview`, read: as(campaignOverview) }),

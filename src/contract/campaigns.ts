@@ -73,9 +73,27 @@ export const campaignPreview = z.strictObject({
   leftOut: z.array(z.strictObject({ objectId: z.string(), name: z.string(), reason: z.literal('account-disabled') })),
   /** People and versions that already have a request or an acceptance: they are not asked twice. */
   alreadyAsked: z.int(),
-  cards: z.array(z.strictObject({ versionId: id, title: z.string(), card: z.unknown() })),
+  cards: z.array(
+    z.strictObject({
+      versionId: id,
+      title: z.string(),
+      card: z.unknown(),
+      /** A complete HTML document. */
+      mail: z.strictObject({ subject: z.string(), html: z.string() }),
+    }),
+  ),
 });
 export type CampaignPreview = z.infer<typeof campaignPreview>;
+
+/** What a test shows: the messages alone, for nobody but the admin. */
+export const testBody = campaignBody.pick({ versionIds: true, dueOn: true, message: true, sendBy: true });
+export type TestBody = z.infer<typeof testBody>;
+
+/** Each way a test was sent, with what stood in its way. */
+export const testSent = z.strictObject({
+  sent: z.array(z.strictObject({ by: z.enum(['teams', 'mail']), fault: z.enum(deliveryFaults).nullable() })),
+});
+export type TestSent = z.infer<typeof testSent>;
 
 const campaignSummary = z.strictObject({
   id,

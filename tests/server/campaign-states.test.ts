@@ -128,7 +128,8 @@ test('a paused campaign sends nothing while others do, and goes on where it was'
 
 test('a closed campaign asks nobody, and only within minutes can it be undone', async () => {
   const { id } = await ask(world, admin, [version.id], ['Senior leaders']);
-  const closed = (await act(id, 'close', { reason: 'Everyone was told in person.' })).body;
+  await act(id, 'close', { reason: 'Everyone was told in person.' });
+  const closed = await read(id);
   expect(new Set(Object.values(standings(closed)))).toEqual(new Set(['closed']));
   expect(closed.changes[0]).toMatchObject({ kind: 'closed', reason: 'Everyone was told in person.', by: 'Sunita Rao' });
   for (const [name, body] of [

@@ -39,6 +39,25 @@ export const newCampaignTexts: Translated<typeof en.newCampaignTexts> = {
   alreadyAsked: (count) => `Gofynnwyd i ${count} eisoes, ac ni ofynnir eto`,
   leftOut: (count) => `Gadewir ${peopleLong(count)} allan`,
   card: (title) => `Cerdyn ar gyfer ${title}`,
+  reads: {
+    place: 'Sut mae’n darllen',
+    places: { desk: 'Teams ar gyfrifiadur', phone: 'Teams ar ffôn', mail: 'E-bost' },
+    ground: 'Lliwiau',
+    grounds: { light: 'Golau', dark: 'Tywyll' },
+    mail: (title) => `E-bost ar gyfer ${title}`,
+    subject: (subject) => `Pwnc: ${subject}`,
+  },
+  test: {
+    send: 'Anfon prawf ataf i',
+    sending: 'Wrthi’n anfon y prawf…',
+    done: 'Mae’r prawf ar ei ffordd atoch',
+    failed: 'Ni ellid anfon y prawf',
+    by: {
+      teams: 'Edrychwch yn eich sgwrs â Countersign yn Teams. Ni chofnodir dim a wasgwch yno.',
+      mail: 'Edrychwch yn eich blwch post. Ni chofnodir dim a wasgwch yno.',
+    },
+    notBy: { teams: 'Nid drwy Teams.', mail: 'Nid drwy e-bost.' },
+  },
   send: 'Anfon…',
   schedule: 'Trefnu…',
   confirm: {
