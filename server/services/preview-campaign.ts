@@ -27,6 +27,7 @@ export async function previewCampaign(
   const people = audience.people.filter(({ person }) => hasStarted(person, today));
   return {
     people: people.length,
+    notStarted: audience.people.length - people.length,
     groups: audience.groups.map((group) => ({ ...group })),
     leftOut: audience.leftOut.map((one) => ({ ...one })),
     alreadyAsked: await countAsked(

@@ -71,6 +71,8 @@ export const campaignPreview = z.strictObject({
   people: z.int(),
   groups: z.array(group.extend({ people: z.int() })),
   leftOut: z.array(z.strictObject({ objectId: z.string(), name: z.string(), reason: z.literal('account-disabled') })),
+  /** People of the groups who will not have begun to work here by then, and are not asked yet. */
+  notStarted: z.int(),
   /** People and versions that already have a request or an acceptance: they are not asked twice. */
   alreadyAsked: z.int(),
   cards: z.array(

@@ -36,6 +36,7 @@ export const newCampaignTexts: Translated<typeof en.newCampaignTexts> = {
   people: peopleLong,
   peopleLead: 'y gofynnir iddynt',
   inGroup: (name, people) => `${name}: ${people}`,
+  notStarted: (count) => `${count} heb ddechrau gweithio yma eto, felly ni ofynnir iddynt nawr`,
   alreadyAsked: (count) => `Gofynnwyd i ${count} eisoes, ac ni ofynnir eto`,
   leftOut: (count) => `Gadewir ${peopleLong(count)} allan`,
   card: (title) => `Cerdyn ar gyfer ${title}`,

@@ -31,6 +31,10 @@ export const newCampaignTexts = {
   people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
   peopleLead: 'will be asked',
   inGroup: (name: string, people: number) => `${name}: ${people}`,
+  notStarted: (count: number) =>
+    count === 1
+      ? '1 has not begun to work here yet and is not asked now'
+      : `${count} have not begun to work here yet and are not asked now`,
   alreadyAsked: (count: number) =>
     count === 1
       ? '1 has been asked already and is not asked again'

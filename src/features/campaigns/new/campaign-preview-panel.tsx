@@ -54,7 +54,7 @@ export function CampaignPreviewPanel({ preview, body }: CampaignPreviewPanelProp
 
 function Full({ preview, body }: { readonly preview: CampaignPreview; readonly body: TestBody | null }) {
   const styles = useStyles();
-  const { people, groups, leftOut, alreadyAsked, cards } = preview;
+  const { people, groups, leftOut, notStarted, alreadyAsked, cards } = preview;
   return (
     <>
       <div role="status">
@@ -65,6 +65,7 @@ function Full({ preview, body }: { readonly preview: CampaignPreview; readonly b
           {groups.map((group) => (
             <li key={group.id}>{words.inGroup(group.name, group.people)}</li>
           ))}
+          {notStarted > 0 ? <li>{words.notStarted(notStarted)}</li> : null}
           {alreadyAsked > 0 ? <li>{words.alreadyAsked(alreadyAsked)}</li> : null}
         </ul>
       </div>
