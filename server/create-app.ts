@@ -30,7 +30,9 @@ import { securityHeaders } from './http/security-headers.ts';
 import { startWakeUps } from './jobs/wake-ups.ts';
 import { errorFacts, type Logger } from './log/logger.ts';
 import { campaignActRoutes } from './routes/campaign-acts.ts';
+import { campaignPeopleRoutes } from './routes/campaign-people.ts';
 import { campaignProgressRoutes } from './routes/campaign-progress.ts';
+import { campaignTestRoutes } from './routes/campaign-test.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { complianceRoutes } from './routes/compliance.ts';
 import { exemptionRoutes } from './routes/exemptions.ts';
@@ -167,6 +169,8 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
     ...originalRoutes({ db }),
     ...campaignRoutes({ db, now, wake, directory, messages, senders }),
     ...campaignProgressRoutes({ db, now }),
+    ...campaignPeopleRoutes({ db, now, wake }),
+    ...campaignTestRoutes({ ...delivering, directory }),
     ...campaignActRoutes({ db, now, wake, directory, senders }),
     ...exemptionRoutes({ db, now, wake, directory }),
     ...complianceRoutes({ db, now, register, directory }),

@@ -11,7 +11,7 @@ import type { Wake } from '#server/services/wake.ts';
 import type { Db } from '#server/store/open-store.ts';
 import {
   addPeopleBody,
-  campaignDetail,
+  campaignOverview,
   extendBody,
   recallBody,
   remindBody,
@@ -28,7 +28,7 @@ type Deps = {
   readonly senders: SenderTokens;
 };
 
-const answers = { 200: campaignDetail };
+const answers = { 200: campaignOverview };
 
 /** What an admin does with a campaign that exists. Each answers how it stands afterwards. */
 export function campaignActRoutes(deps: Deps): readonly Route[] {
@@ -142,7 +142,7 @@ function peopleRoutes(deps: Deps): readonly Route[] {
       answers: { 200: remindedCampaign },
       handle: async ({ caller, params, body }) => ({
         status: 200,
-        body: await remindCampaign(deps, caller, params.id, body.objectIds),
+        body: await remindCampaign(deps, caller, params.id, body),
       }),
     }),
   ];

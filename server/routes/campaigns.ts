@@ -13,6 +13,7 @@ import {
   campaignBody,
   campaignDetail,
   campaignList,
+  campaignOverview,
   campaignPreview,
   groupList,
   groupQuery,
@@ -49,7 +50,7 @@ export function campaignRoutes(deps: Deps): readonly Route[] {
       answers: { 200: campaignPreview },
       handle: async ({ body, language }) => ({
         status: 200,
-        body: await previewCampaign({ ...deps, sampleCard: deps.messages.sampleCard }, body, language),
+        body: await previewCampaign(deps, body, language),
       }),
     }),
     defineRoute({
@@ -66,7 +67,7 @@ export function campaignRoutes(deps: Deps): readonly Route[] {
       access: 'admin',
       summary: 'Keep a campaign as a draft',
       body: campaignBody,
-      answers: { 201: campaignDetail },
+      answers: { 201: campaignOverview },
       handle: async ({ caller, body }) => ({ status: 201, body: await createCampaign(deps, caller, body) }),
     }),
     defineRoute({
@@ -84,7 +85,7 @@ export function campaignRoutes(deps: Deps): readonly Route[] {
       access: 'admin',
       summary: 'Ask everyone in the groups; a second time changes nothing',
       params: idParams,
-      answers: { 202: campaignDetail },
+      answers: { 202: campaignOverview },
       handle: async ({ caller, params }) => ({ status: 202, body: await sendCampaign(deps, caller, params.id) }),
     }),
     defineRoute({
@@ -93,7 +94,7 @@ export function campaignRoutes(deps: Deps): readonly Route[] {
       access: 'admin',
       summary: 'Try the failed deliveries again, and only those',
       params: idParams,
-      answers: { 202: campaignDetail },
+      answers: { 202: campaignOverview },
       handle: async ({ caller, params }) => ({ status: 202, body: await retryCampaign(deps, caller, params.id) }),
     }),
   ];

@@ -6,7 +6,7 @@ import { findOwnRequest } from './find-request.ts';
 import { withChanges } from './personal-changes.ts';
 import { languageOfReader } from './reader-language.ts';
 import { type RecordDeps, recordAttestation } from './record-attestation.ts';
-import type { RequestMessages } from './request-messages.ts';
+import { type RequestMessages, sampleId } from './request-messages.ts';
 
 export type CardPress = PersonKey & {
   readonly verb: string;
@@ -38,6 +38,9 @@ export async function answerCard(deps: Deps, press: CardPress): Promise<CardRepl
       code: 'body-invalid',
       message: deps.messages.unreadable(await languageOfReader(deps.db, press)),
     };
+  }
+  if (data.data.requestId === sampleId) {
+    return { kind: 'card', card: deps.messages.testAnswer(await languageOfReader(deps.db, press)) };
   }
   try {
     if (press.verb === 'accept' && press.trigger !== 'automatic') return await accept(deps, press, data.data);

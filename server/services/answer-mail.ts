@@ -10,7 +10,7 @@ import { findOwnRequest } from './find-request.ts';
 import { withChanges } from './personal-changes.ts';
 import { languageOfReader, languageOfRequest } from './reader-language.ts';
 import { type RecordDeps, recordAttestation } from './record-attestation.ts';
-import type { RequestMessages } from './request-messages.ts';
+import { type RequestMessages, sampleId } from './request-messages.ts';
 
 type Deps = RecordDeps & { readonly messages: RequestMessages };
 
@@ -26,6 +26,7 @@ const outOfDate: ReadonlySet<FailureCode> = new Set(['version-superseded', 'requ
 export async function answerMail(deps: Deps, presser: PersonKey | null, pressed: MailActionBody): Promise<Card> {
   const { db, messages } = deps;
   const { requestId, contentHash } = pressed;
+  if (requestId === sampleId) return messages.mailTestAnswer(presser ? await languageOfReader(db, presser) : 'en');
   if (!presser) return messages.mailOpensPage(requestId, await languageOfRequest(db, requestId));
   const current = async () => withChanges(db, await findOwnRequest(db, presser, requestId));
   try {

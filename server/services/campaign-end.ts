@@ -6,7 +6,7 @@ import { openInOrder } from '#server/store/outstanding-in-order.ts';
 import { campaign } from '#server/store/schema/campaigns.ts';
 import { delivery } from '#server/store/schema/messages.ts';
 import { request } from '#server/store/schema/requests.ts';
-import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import type { CampaignOverview } from '#src/contract/campaigns.ts';
 import type { Actor } from './caller.ts';
 import { type CampaignDeps, changeCampaign, keepChange } from './campaign-row.ts';
 import { queueUpdates } from './queue-updates.ts';
@@ -27,7 +27,7 @@ export function endCampaign(
   campaignId: string,
   how: keyof typeof endings,
   reason: string,
-): Promise<CampaignDetail> {
+): Promise<CampaignOverview> {
   const { status, because } = endings[how];
   return changeCampaign(deps, campaignId, how, async (tx, row, at) => {
     const changeId = randomUUID();

@@ -4,7 +4,7 @@ import { appendToLedger } from '#server/store/ledger.ts';
 import { outstandingInOrder } from '#server/store/outstanding-in-order.ts';
 import { campaign } from '#server/store/schema/campaigns.ts';
 import { request } from '#server/store/schema/requests.ts';
-import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import type { CampaignOverview } from '#src/contract/campaigns.ts';
 import { dayOf, type PlainDay } from '#src/domain/day.ts';
 import type { Actor } from './caller.ts';
 import { type CampaignDeps, changeCampaign, keepChange } from './campaign-row.ts';
@@ -20,7 +20,7 @@ export function extendCampaign(
   actor: Actor,
   campaignId: string,
   dueOn: PlainDay,
-): Promise<CampaignDetail> {
+): Promise<CampaignOverview> {
   return changeCampaign(deps, campaignId, 'extend', async (tx, row, at) => {
     if (dueOn < dayOf(at)) throw dueDatePast();
     if (dueOn === row.dueOn) return;

@@ -2,7 +2,7 @@ import { eq, max } from 'drizzle-orm';
 import type { Directory } from '#server/adapters/ports.ts';
 import type { Tx } from '#server/store/open-store.ts';
 import { campaign, campaignGroup } from '#server/store/schema/campaigns.ts';
-import type { AddPeopleBody, CampaignDetail } from '#src/contract/campaigns.ts';
+import type { AddPeopleBody, CampaignOverview } from '#src/contract/campaigns.ts';
 import { addDays } from '#src/domain/calendar/plain-days.ts';
 import { dayOf, type PlainDay } from '#src/domain/day.ts';
 import { Failure } from '#src/domain/failure.ts';
@@ -35,7 +35,7 @@ export async function addPeople(
   actor: Actor & Sender,
   campaignId: string,
   body: AddPeopleBody,
-): Promise<CampaignDetail> {
+): Promise<CampaignOverview> {
   const { directory, senders } = deps;
   const audience = await findAudience(directory, body.groupIds);
   const single = await findPeople(directory, body.objectIds);

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#server/store/open-store.ts';
 import { delivery } from '#server/store/schema/messages.ts';
 import { person } from '#server/store/schema/people.ts';
@@ -8,23 +8,22 @@ import type { CampaignRecipient } from '#src/contract/campaigns.ts';
 import type { PlainDay } from '#src/domain/day.ts';
 import { standingOf } from '#src/domain/standing.ts';
 
-/** Everyone a campaign asks, by name, with what was sent and what came of it: one query for each kind of thing. */
-export async function readRecipients(
-  db: Db,
-  campaignId: string,
-  today: PlainDay,
-): Promise<readonly CampaignRecipient[]> {
+/** Whoever stands behind the requests that `which` selects, by name, with what was sent and what came of it: one query for each kind of thing. */
+export async function readRecipients(db: Db, which: SQL, today: PlainDay): Promise<readonly CampaignRecipient[]> {
   const [requests, titles, deliveries, reminders, exemptions] = await Promise.all([
-    requestsOf(db, campaignId),
-    titlesOf(db, campaignId),
-    deliveriesOf(db, campaignId),
-    remindersOf(db, campaignId),
-    exemptionsOf(db, campaignId),
+    requestsOf(db, which),
+    titlesOf(db, which),
+    deliveriesOf(db, which),
+    remindersOf(db, which),
+    exemptionsOf(db, which),
   ]);
   return requests.map((row) => ({
     requestId: row.id,
     objectId: row.objectId,
     name: row.name,
+    mail: row.mail,
+    guest: row.guest,
+    dueOn: row.dueOn,
     policyTitle: titles.get(row.versionId) ?? '',
     standing: standingOf(row, today),
     deliveries: deliveries.get(row.id) ?? [],
@@ -36,7 +35,7 @@ export async function readRecipients(
   }));
 }
 
-function requestsOf(db: Db, campaignId: string) {
+function requestsOf(db: Db, which: SQL) {
   return db
     .select({
       id: request.id,
@@ -49,16 +48,18 @@ function requestsOf(db: Db, campaignId: string) {
       exemptionId: request.exemptionId,
       slipCode: request.slipCode,
       name: person.name,
+      mail: person.mail,
+      guest: person.guest,
     })
     .from(request)
     .innerJoin(person, and(eq(person.tenantId, request.tenantId), eq(person.objectId, request.objectId)))
-    .where(eq(request.campaignId, campaignId))
+    .where(which)
     .orderBy(asc(person.name), asc(request.id));
 }
 
 /** Once for each version: a document is large, and everyone's request would unpack it again. */
-async function titlesOf(db: Db, campaignId: string): Promise<ReadonlyMap<string, string>> {
-  const asked = db.selectDistinct({ id: request.versionId }).from(request).where(eq(request.campaignId, campaignId));
+async function titlesOf(db: Db, which: SQL): Promise<ReadonlyMap<string, string>> {
+  const asked = db.selectDistinct({ id: request.versionId }).from(request).where(which);
   const rows = await db
     .select({ id: policyVersion.id, title: sql<string>`${policyVersion.document}->>'title'` })
     .from(policyVersion)
@@ -66,7 +67,7 @@ async function titlesOf(db: Db, campaignId: string): Promise<ReadonlyMap<string,
   return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
-async function deliveriesOf(db: Db, campaignId: string): Promise<ReadonlyMap<string, CampaignRecipient['deliveries']>> {
+async function deliveriesOf(db: Db, which: SQL): Promise<ReadonlyMap<string, CampaignRecipient['deliveries']>> {
   const rows = await db
     .select({
       requestId: delivery.requestId,
@@ -78,7 +79,7 @@ async function deliveriesOf(db: Db, campaignId: string): Promise<ReadonlyMap<str
     })
     .from(delivery)
     .innerJoin(request, eq(request.id, delivery.requestId))
-    .where(eq(request.campaignId, campaignId))
+    .where(which)
     .orderBy(asc(delivery.id));
   const byRequest = new Map<string, CampaignRecipient['deliveries']>();
   for (const { requestId, sentAt, ...one } of rows) {
@@ -92,11 +93,11 @@ async function deliveriesOf(db: Db, campaignId: string): Promise<ReadonlyMap<str
 /** A reminder is one digest for a person and names the requests that brought it about. */
 async function remindersOf(
   db: Db,
-  campaignId: string,
+  which: SQL,
 ): Promise<ReadonlyMap<string, { readonly last: string; readonly count: number }>> {
   const { rows } = await db.execute<{ id: string; last: Date | string; count: number }>(sql`
     select named.id, max(m.sent_at) as last, count(*)::int as count
-    from (select distinct tenant_id, object_id from request where campaign_id = ${campaignId}) as asked
+    from (select distinct tenant_id, object_id from ${request} where ${which}) as asked
       join reminder m on m.tenant_id = asked.tenant_id and m.object_id = asked.object_id and m.sent_at is not null
       cross join jsonb_array_elements_text(m.request_ids) as named(id)
     group by named.id`);
@@ -105,9 +106,9 @@ async function remindersOf(
 
 async function exemptionsOf(
   db: Db,
-  campaignId: string,
+  which: SQL,
 ): Promise<ReadonlyMap<string, NonNullable<CampaignRecipient['exemption']>>> {
-  const held = db.selectDistinct({ id: request.exemptionId }).from(request).where(eq(request.campaignId, campaignId));
+  const held = db.selectDistinct({ id: request.exemptionId }).from(request).where(which);
   const rows = await db
     .select({ id: exemption.id, reason: exemption.reason, note: exemption.note, until: exemption.until })
     .from(exemption)

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '#server/store/open-store.ts';
 import { campaign, campaignChange } from '#server/store/schema/campaigns.ts';
-import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import type { CampaignOverview } from '#src/contract/campaigns.ts';
 import { actionsOf, type CampaignAction, type CampaignChange } from '#src/domain/campaign.ts';
 import type { PlainDay } from '#src/domain/day.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { Actor } from './caller.ts';
-import { campaignNotFound, readCampaign } from './read-campaigns.ts';
+import { campaignNotFound, readOverview } from './read-campaigns.ts';
 import type { Wake } from './wake.ts';
 
 export type CampaignRow = typeof campaign.$inferSelect;
@@ -29,7 +29,7 @@ export async function changeCampaign(
   campaignId: string,
   action: CampaignAction,
   change: (tx: Tx, row: CampaignRow, at: Date) => Promise<void>,
-): Promise<CampaignDetail> {
+): Promise<CampaignOverview> {
   const { db, now, wake } = deps;
   await db.transaction(async (tx) => {
     const row = await lockedCampaign(tx, campaignId);
@@ -37,7 +37,7 @@ export async function changeCampaign(
     await change(tx, row, now());
   });
   await Promise.all([wake('deliveries'), wake('register'), wake('cards')]);
-  return readCampaign(deps, campaignId);
+  return readOverview(deps, campaignId);
 }
 
 const standsAs = {

@@ -7,7 +7,7 @@ import { campaign, campaignChange } from '#server/store/schema/campaigns.ts';
 import { delivery } from '#server/store/schema/messages.ts';
 import { policyVersion } from '#server/store/schema/policies.ts';
 import { request } from '#server/store/schema/requests.ts';
-import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import type { CampaignOverview } from '#src/contract/campaigns.ts';
 import { undoUntil } from '#src/domain/campaign.ts';
 import { dayOf } from '#src/domain/day.ts';
 import { Failure } from '#src/domain/failure.ts';
@@ -16,7 +16,7 @@ import type { Actor } from './caller.ts';
 import { type CampaignDeps, type CampaignRow, keepChange, lockedCampaign } from './campaign-row.ts';
 import { holdBackExempt } from './hold-back-exempt.ts';
 import { queueUpdates } from './queue-updates.ts';
-import { readCampaign } from './read-campaigns.ts';
+import { readOverview } from './read-campaigns.ts';
 import type { Sender, SenderTokens } from './sender-tokens.ts';
 import { versionInForce } from './version-line.ts';
 
@@ -32,7 +32,7 @@ export async function undoCampaignChange(
   actor: Actor & Sender,
   campaignId: string,
   changeId: string,
-): Promise<CampaignDetail> {
+): Promise<CampaignOverview> {
   const { db, now, wake, senders } = deps;
   await db.transaction(async (tx) => {
     const row = await lockedCampaign(tx, campaignId);
@@ -49,7 +49,7 @@ export async function undoCampaignChange(
     if (row.sendBy === 'sender' && senders.of(row.id) === null) senders.keep(row.id, actor);
   });
   await Promise.all([wake('deliveries'), wake('register'), wake('cards')]);
-  return readCampaign(deps, campaignId);
+  return readOverview(deps, campaignId);
 }
 
 async function undoableChange(tx: Tx, row: CampaignRow, changeId: string, at: Date): Promise<ChangeRow> {

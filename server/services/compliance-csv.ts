@@ -2,7 +2,7 @@ import type { Db } from '#server/store/open-store.ts';
 import type { ComplianceQuery, ComplianceRow } from '#src/contract/compliance.ts';
 import { walkCompliance } from './list-compliance.ts';
 
-const columns: readonly (readonly [string, (row: ComplianceRow) => string])[] = [
+const columns: CsvColumns<ComplianceRow> = [
   ['Name', (row) => row.name],
   ['Email', (row) => row.mail ?? ''],
   ['Guest', (row) => (row.guest ? 'Yes' : 'No')],
@@ -17,16 +17,26 @@ const columns: readonly (readonly [string, (row: ComplianceRow) => string])[] = 
   ['Groups', (row) => row.groups.join('; ')],
 ];
 
-/** RFC 4180, with a byte order mark so that Excel reads it as UTF-8. */
 export async function complianceCsv(
   deps: { readonly db: Db; readonly now: () => Date },
   query: ComplianceQuery,
 ): Promise<string> {
-  const parts = [`\uFEFF${line(columns.map(([title]) => title))}`];
+  const parts = [csvOf(columns, [])];
   await walkCompliance(deps, query, (rows) => {
-    parts.push(rows.map((row) => line(columns.map(([, value]) => value(row)))).join(''));
+    parts.push(linesOf(columns, rows));
   });
   return parts.join('');
+}
+
+export type CsvColumns<Row> = readonly (readonly [string, (row: Row) => string])[];
+
+/** RFC 4180, with a byte order mark so that Excel reads it as UTF-8. */
+export function csvOf<Row>(columns: CsvColumns<Row>, rows: readonly Row[]): string {
+  return `\uFEFF${line(columns.map(([title]) => title))}${linesOf(columns, rows)}`;
+}
+
+function linesOf<Row>(columns: CsvColumns<Row>, rows: readonly Row[]): string {
+  return rows.map((row) => line(columns.map(([, value]) => value(row)))).join('');
 }
 
 function line(values: readonly string[]): string {

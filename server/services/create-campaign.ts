@@ -4,12 +4,12 @@ import type { Directory } from '#server/adapters/ports.ts';
 import type { Db, Tx } from '#server/store/open-store.ts';
 import { campaign, campaignGroup, campaignVersion } from '#server/store/schema/campaigns.ts';
 import { policyVersion } from '#server/store/schema/policies.ts';
-import type { CampaignBody, CampaignDetail } from '#src/contract/campaigns.ts';
+import type { CampaignBody, CampaignOverview } from '#src/contract/campaigns.ts';
 import { dayOf } from '#src/domain/day.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { Actor } from './caller.ts';
 import { superseded } from './publish-version.ts';
-import { readCampaign } from './read-campaigns.ts';
+import { readOverview } from './read-campaigns.ts';
 import type { VersionRow } from './read-policies.ts';
 import { versionInForce } from './version-line.ts';
 
@@ -22,7 +22,7 @@ export async function createCampaign(
   deps: { readonly db: Db; readonly now: () => Date; readonly directory: Directory },
   actor: Actor,
   body: CampaignBody,
-): Promise<CampaignDetail> {
+): Promise<CampaignOverview> {
   const { db, now, directory } = deps;
   await askableVersions(db, body, now());
   const sendAt = sendTimeOf(body, now());
@@ -45,7 +45,7 @@ export async function createCampaign(
       })),
     );
   });
-  return readCampaign(deps, id);
+  return readOverview(deps, id);
 }
 
 /** When the campaign is to be sent by itself, or null. An admin's own account can send only while the admin is there. */

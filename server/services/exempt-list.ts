@@ -17,6 +17,7 @@ export async function exemptionsWhere(db: Db, which: SQL): Promise<readonly Exem
     .select({
       exemption,
       name: person.name,
+      guest: person.guest,
       by: sql<string>`coalesce(${admin.name}, ${exemption.byName})`,
       policyTitle: sql<string | null>`(
         select v.document->>'title' from policy_version v
@@ -27,10 +28,11 @@ export async function exemptionsWhere(db: Db, which: SQL): Promise<readonly Exem
     .leftJoin(admin, and(eq(admin.tenantId, exemption.tenantId), eq(admin.objectId, exemption.by)))
     .where(which)
     .orderBy(asc(person.name), asc(exemption.at));
-  return rows.map(({ exemption: one, name, by, policyTitle }) => ({
+  return rows.map(({ exemption: one, name, guest, by, policyTitle }) => ({
     id: one.id,
     objectId: one.objectId,
     name,
+    guest,
     policyId: one.policyId,
     policyTitle,
     reason: one.reason,

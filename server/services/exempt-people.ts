@@ -7,7 +7,7 @@ import { person } from '#server/store/schema/people.ts';
 import { policy, policyVersion } from '#server/store/schema/policies.ts';
 import { exemption, request } from '#server/store/schema/requests.ts';
 import type { Exemption, ExemptionBody } from '#src/contract/exemptions.ts';
-import { dayOf } from '#src/domain/day.ts';
+import { dayOf, type PlainDay } from '#src/domain/day.ts';
 import { Failure } from '#src/domain/failure.ts';
 import type { Person } from '#src/domain/person.ts';
 import type { Actor } from './caller.ts';
@@ -28,48 +28,73 @@ type Deps = { readonly db: Db; readonly now: () => Date; readonly wake: Wake; re
  */
 export async function exemptPeople(deps: Deps, actor: Actor, body: ExemptionBody): Promise<readonly Exemption[]> {
   const { db, now, wake } = deps;
-  const today = dayOf(now());
-  if (body.until !== null && body.until < today) {
-    throw new Failure('day-order', 'The last day has passed already. Choose today or a later day.');
-  }
+  checkUntil(body.until, now());
   const strangers = await readStrangers(deps, actor.tenantId, body.objectIds);
   const ids = await db.transaction(async (tx) => {
-    const at = now();
-    await lockAsking(tx);
-    await checkPolicy(tx, actor.tenantId, body);
-    await keepPeople(tx, strangers, at);
-    const open = await openRequests(tx, actor.tenantId, body);
-    await replaceOlder(tx, actor, body, at);
-    const kept = await tx
-      .insert(exemption)
-      .values(
-        [...new Set(body.objectIds)].map((objectId) => ({
-          id: randomUUID(),
-          tenantId: actor.tenantId,
-          objectId,
-          policyId: body.policyId,
-          reason: body.reason,
-          note: body.note,
-          from: today,
-          until: body.until,
-          at,
-          by: actor.objectId,
-          byName: actor.name,
-        })),
-      )
-      .returning({ id: exemption.id });
-    const facts = await holdBackExempt(tx, open, today);
-    await queueUpdates(
-      tx,
-      facts.map(({ subject }) => subject),
-      ['compliance-row', 'card'],
-      at,
-    );
-    await appendToLedger(tx, at, facts);
-    return kept.map(({ id }) => id);
+    await keepPeople(tx, strangers, now());
+    return exemptWithin(tx, actor, body, now());
   });
   await Promise.all([wake('register'), wake('cards')]);
   return exemptionsWhere(db, inArray(exemption.id, ids));
+}
+
+/** @throws Failure `day-order` */
+export function checkUntil(until: PlainDay | null, now: Date): void {
+  if (until !== null && until < dayOf(now)) {
+    throw new Failure('day-order', 'The last day has passed already. Choose today or a later day.');
+  }
+}
+
+/** A row has as many values as PostgreSQL takes in one statement only so many times. */
+const atOnce = 500;
+
+/**
+ * The same for people who are known already, however many, as part of a transaction. Gives the ids of the exemptions.
+ * @throws Failure `policy-not-found`, `exemption-nothing`
+ */
+export async function exemptWithin(tx: Tx, actor: Actor, body: ExemptionBody, at: Date): Promise<readonly string[]> {
+  await lockAsking(tx);
+  await checkPolicy(tx, actor.tenantId, body);
+  const everybody = [...new Set(body.objectIds)].sort();
+  const ids: string[] = [];
+  for (let first = 0; first < everybody.length; first += atOnce) {
+    const some = { ...body, objectIds: everybody.slice(first, first + atOnce) };
+    ids.push(...(await exemptSome(tx, actor, some, at)));
+  }
+  return ids;
+}
+
+async function exemptSome(tx: Tx, actor: Actor, body: ExemptionBody, at: Date): Promise<readonly string[]> {
+  const today = dayOf(at);
+  const open = await openRequests(tx, actor.tenantId, body);
+  await replaceOlder(tx, actor, body, at);
+  const kept = await tx
+    .insert(exemption)
+    .values(
+      body.objectIds.map((objectId) => ({
+        id: randomUUID(),
+        tenantId: actor.tenantId,
+        objectId,
+        policyId: body.policyId,
+        reason: body.reason,
+        note: body.note,
+        from: today,
+        until: body.until,
+        at,
+        by: actor.objectId,
+        byName: actor.name,
+      })),
+    )
+    .returning({ id: exemption.id });
+  const facts = await holdBackExempt(tx, open, today);
+  await queueUpdates(
+    tx,
+    facts.map(({ subject }) => subject),
+    ['compliance-row', 'card'],
+    at,
+  );
+  await appendToLedger(tx, at, facts);
+  return kept.map(({ id }) => id);
 }
 
 /** People whom no campaign has met yet, as the directory describes them. */

@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm';
-import type { Card, Directory } from '#server/adapters/ports.ts';
+import type { Directory } from '#server/adapters/ports.ts';
 import type { Db } from '#server/store/open-store.ts';
 import { request } from '#server/store/schema/requests.ts';
 import type { CampaignBody, CampaignPreview } from '#src/contract/campaigns.ts';
@@ -9,7 +9,7 @@ import { hasStarted } from '#src/domain/person.ts';
 import { alreadyAsked } from './already-asked.ts';
 import { findAudience } from './audience.ts';
 import { askableVersions } from './create-campaign.ts';
-import type { VersionRow } from './read-policies.ts';
+import type { RequestMessages } from './request-messages.ts';
 
 /** What Send would do: the card people get, how many get one, and who is left out. Changes nothing. */
 export async function previewCampaign(
@@ -17,19 +17,19 @@ export async function previewCampaign(
     readonly db: Db;
     readonly now: () => Date;
     readonly directory: Directory;
-    /** The card a made-up person would get who reads that language. */
-    readonly sampleCard: (version: VersionRow, body: CampaignBody, language: Language) => Card;
+    readonly messages: Pick<RequestMessages, 'sampleCard' | 'sampleMail'>;
   },
   body: CampaignBody,
   language: Language,
 ): Promise<CampaignPreview> {
-  const { db, now, directory, sampleCard } = deps;
+  const { db, now, directory, messages } = deps;
   const versions = await askableVersions(db, body, now());
   const audience = await findAudience(directory, body.groupIds);
   const today = dayOf(body.sendAt === null ? now() : new Date(body.sendAt));
   const people = audience.people.filter(({ person }) => hasStarted(person, today));
   return {
     people: people.length,
+    notStarted: audience.people.length - people.length,
     groups: audience.groups.map((group) => ({ ...group })),
     leftOut: audience.leftOut.map((one) => ({ ...one })),
     alreadyAsked: await countAsked(
@@ -40,7 +40,8 @@ export async function previewCampaign(
     cards: versions.map((version) => ({
       versionId: version.id,
       title: version.document.title,
-      card: sampleCard(version, body, language),
+      card: messages.sampleCard(version, body, language),
+      mail: messages.sampleMail(version, body, language),
     })),
   };
 }

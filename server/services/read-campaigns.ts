@@ -5,10 +5,11 @@ import { delivery } from '#server/store/schema/messages.ts';
 import { person } from '#server/store/schema/people.ts';
 import { policyVersion } from '#server/store/schema/policies.ts';
 import { request } from '#server/store/schema/requests.ts';
-import type { CampaignDetail, CampaignSummary } from '#src/contract/campaigns.ts';
+import type { CampaignDetail, CampaignOverview, CampaignSummary } from '#src/contract/campaigns.ts';
 import { actionsOf, undoUntil } from '#src/domain/campaign.ts';
 import { dayOf, type PlainDay } from '#src/domain/day.ts';
 import { Failure } from '#src/domain/failure.ts';
+import { readAwaited } from './campaign-awaited.ts';
 import { readRecipients } from './campaign-recipients.ts';
 
 type Deps = { readonly db: Db; readonly now: () => Date };
@@ -20,18 +21,27 @@ export async function listCampaigns(deps: Deps): Promise<readonly CampaignSummar
   return summaries(db, await db.select().from(campaign).orderBy(desc(campaign.createdAt)), dayOf(now()));
 }
 
-/** A campaign with everyone it asks and how far each delivery is. @throws Failure `campaign-not-found` */
-export async function readCampaign(deps: Deps, campaignId: string): Promise<CampaignDetail> {
+/** A campaign without its people. @throws Failure `campaign-not-found` */
+export async function readOverview(deps: Deps, campaignId: string): Promise<CampaignOverview> {
   const { db, now } = deps;
   const [row] = await db.select().from(campaign).where(eq(campaign.id, campaignId));
   if (!row) throw campaignNotFound();
   const today = dayOf(now());
-  const [[summary], recipients, changes] = await Promise.all([
+  const [[summary], waiting, changes] = await Promise.all([
     summaries(db, [row], today),
-    readRecipients(db, campaignId, today),
+    readAwaited(db, campaignId, today),
     readChanges(db, campaignId, now()),
   ]);
-  return { ...(summary as CampaignSummary), recipients: [...recipients], leftOut: row.leftOut, changes };
+  return { ...(summary as CampaignSummary), ...waiting, leftOut: row.leftOut, changes };
+}
+
+/** The same with everyone it asks and how far each delivery is. @throws Failure `campaign-not-found` */
+export async function readCampaign(deps: Deps, campaignId: string): Promise<CampaignDetail> {
+  const [overview, recipients] = await Promise.all([
+    readOverview(deps, campaignId),
+    readRecipients(deps.db, eq(request.campaignId, campaignId), dayOf(deps.now())),
+  ]);
+  return { ...overview, recipients: [...recipients] };
 }
 
 export function campaignNotFound(): Failure {

@@ -5,6 +5,7 @@ import type { AdaptiveCard } from '#server/cards/elements.ts';
 import { browserHomeLink, browserLinksOf, homeLink, linksOf, type RequestLinks } from '#server/cards/links.ts';
 import { acceptsInMail, forOutlook, type MailCardInput, mailCard } from '#server/cards/mail-card.ts';
 import { mailHtml, mailSubject, plainMailHtml } from '#server/cards/mail-html.ts';
+import { words } from '#server/cards/plain-text.ts';
 import { readCardInputs } from '#server/cards/read-card-inputs.ts';
 import { receiptCard } from '#server/cards/receipt-card.ts';
 import { requestCard, requestSummary, senderCard } from '#server/cards/request-card.ts';
@@ -20,6 +21,9 @@ import type { ShownRequest } from './personal-changes.ts';
 import type { VersionRow } from './read-policies.ts';
 import { suggestedFields } from './read-requests.ts';
 import { receiptOf } from './receipt.ts';
+
+/** What the messages of a campaign depend on. */
+export type Sample = Pick<CampaignBody, 'dueOn' | 'message' | 'sendBy'>;
 
 /** What is shown of a request outside our own pages. */
 export type RequestMessages = {
@@ -40,7 +44,16 @@ export type RequestMessages = {
   /** The line a notification shows. */
   summary(asked: ShownRequest): string;
   /** The card a person would get, for the admin who is about to send it. */
-  sampleCard(version: VersionRow, body: Pick<CampaignBody, 'dueOn' | 'message' | 'sendBy'>, language: Language): Card;
+  sampleCard(version: VersionRow, body: Sample, language: Language): Card;
+  /** The mail a person would get, where a mail goes out. */
+  sampleMail(
+    version: VersionRow,
+    body: Sample,
+    language: Language,
+  ): { readonly subject: string; readonly html: string };
+  /** Both, marked as a test; their buttons lead to no request. */
+  testCard(version: VersionRow, body: Sample, language: Language): Card;
+  testMail(version: VersionRow, body: Sample, language: Language): { readonly subject: string; readonly html: string };
   /** For a press that can never succeed, or null where words beside the card say it better. */
   refusal(code: FailureCode, language: Language): Card | null;
   /** Those words. */
@@ -49,14 +62,17 @@ export type RequestMessages = {
   unreadable(language: Language): string;
   /** The same in a mail. */
   mailRefusal(code: FailureCode, language: Language): Card | null;
+  /** For a press on a test. */
+  testAnswer(language: Language): Card;
+  mailTestAnswer(language: Language): Card;
   readInputs(asked: AskedRequest, data: CardActionData): SignedWords;
 };
 
 /** Where Microsoft calls when Accept is pressed in a mail. */
 export const mailAcceptPath = '/api/outlook/acceptances';
 
-/** A request that nobody has: the buttons of a preview lead nowhere. */
-const sampleId = '00000000-0000-0000-0000-000000000000';
+/** A request that nobody has: what a preview or a test shows, and what a press on a test names. */
+export const sampleId = '00000000-0000-0000-0000-000000000000';
 
 export function createRequestMessages(
   settings: Pick<Settings, 'teamsAppId' | 'publicUrl' | 'actionableMessageOriginator' | 'actionableMessageAccept'>,
@@ -76,6 +92,23 @@ export function createRequestMessages(
     links: linksOf(settings, asked.request.id),
     changes: asked.changes,
   });
+  const sampleOf = (version: VersionRow, { dueOn, message }: Sample, language: Language): AskedPolicy => ({
+    requestId: sampleId,
+    language,
+    document: version.document,
+    versionNumber: version.number ?? 0,
+    contentHash: version.contentHash ?? '',
+    dueOn,
+    message,
+    // There is no request to open.
+    links: { teams: homeLink(settings), web: browserHomeLink(settings), home: homeLink(settings) },
+    changes: null,
+  });
+  const sampleCard = (version: VersionRow, body: Sample, language: Language): AdaptiveCard => {
+    const sample = sampleOf(version, body, language);
+    if (body.sendBy === 'sender') return senderCard(sample);
+    return requestCard({ ...sample, suggestedFields: version.document.signatureFields.map(() => '') });
+  };
   const mailInput = (asked: ShownRequest): MailCardInput => ({ ...policyOf(asked), ...actionable });
   const outstandingCard = (asked: ShownRequest, again?: { problem: string; entered: SignedWords }): Card =>
     requestCard({
@@ -106,22 +139,24 @@ export function createRequestMessages(
       return { subject: mailSubject(policy), html: plainMailHtml(policy) };
     },
     summary: (asked) => requestSummary(policyOf(asked)),
-    sampleCard(version, { dueOn, message, sendBy }, language) {
-      const { document } = version;
-      const sample: AskedPolicy = {
-        requestId: sampleId,
-        language,
-        document,
-        versionNumber: version.number ?? 0,
-        contentHash: version.contentHash ?? '',
-        dueOn,
-        message,
-        links: linksOf(settings, sampleId),
-        changes: null,
-      };
-      if (sendBy === 'sender') return senderCard(sample);
-      return requestCard({ ...sample, suggestedFields: document.signatureFields.map(() => '') });
+    sampleCard,
+    sampleMail(version, body, language) {
+      const input = { ...sampleOf(version, body, language), ...actionable };
+      return { subject: mailSubject(input), html: mailHtml(input) };
     },
+    testCard(version, body, language) {
+      const { refresh: _, ...card } = sampleCard(version, body, language);
+      const mark = words(messageTexts(language).cardTexts.testMark, { weight: 'bolder', color: 'attention' });
+      return { ...card, body: [mark, ...card.body] };
+    },
+    testMail(version, body, language) {
+      const { cardTexts } = messageTexts(language);
+      const sample = sampleOf(version, body, language);
+      const input = { ...sample, message: [cardTexts.testMark, sample.message].join('\n\n').trim(), ...actionable };
+      return { subject: cardTexts.testSubject(mailSubject(input)), html: mailHtml(input) };
+    },
+    testAnswer: (language) => refusalCard(language, 'test', homeLink(settings)),
+    mailTestAnswer: (language) => forOutlook(refusalCard(language, 'test', browserHomeLink(settings)), actionable),
     refusal: (code, language) => (isShownOnCard(code) ? refusalCard(language, code, homeLink(settings)) : null),
     refusalWords(code, language) {
       const { title, advice } = messageTexts(language).failureTexts[code];

@@ -1,10 +1,11 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Db } from '#server/store/open-store.ts';
 import { campaign } from '#server/store/schema/campaigns.ts';
 import { delivery } from '#server/store/schema/messages.ts';
 import { request } from '#server/store/schema/requests.ts';
-import type { CampaignDetail } from '#src/contract/campaigns.ts';
-import { readCampaign } from './read-campaigns.ts';
+import type { CampaignOverview } from '#src/contract/campaigns.ts';
+import { unhelpedByRetry } from '#src/domain/delivery.ts';
+import { readOverview } from './read-campaigns.ts';
 import type { Sender, SenderTokens } from './sender-tokens.ts';
 import type { Wake } from './wake.ts';
 
@@ -13,9 +14,9 @@ export async function retryCampaign(
   deps: { readonly db: Db; readonly now: () => Date; readonly wake: Wake; readonly senders: SenderTokens },
   sender: Sender,
   campaignId: string,
-): Promise<CampaignDetail> {
+): Promise<CampaignOverview> {
   const { db, wake, senders } = deps;
-  const { sendBy } = await readCampaign(deps, campaignId);
+  const { sendBy } = await readOverview(deps, campaignId);
   await db.transaction(async (tx) => {
     const ofCampaign = tx
       .select({ id: request.id })
@@ -35,7 +36,7 @@ export async function retryCampaign(
         and(
           inArray(delivery.requestId, ofCampaign),
           eq(delivery.state, 'failed'),
-          sql`${delivery.fault} not in ('no-mailbox', 'no-other-mail')`,
+          notInArray(delivery.fault, [...unhelpedByRetry]),
         ),
       )
       .returning({ id: delivery.id });
@@ -45,5 +46,5 @@ export async function retryCampaign(
     if (sendBy === 'sender') senders.keep(campaignId, sender);
   });
   await wake('deliveries');
-  return readCampaign(deps, campaignId);
+  return readOverview(deps, campaignId);
 }

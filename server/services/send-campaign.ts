@@ -3,7 +3,7 @@ import type { Directory } from '#server/adapters/ports.ts';
 import type { Tx } from '#server/store/open-store.ts';
 import { campaign, campaignGroup } from '#server/store/schema/campaigns.ts';
 import { request } from '#server/store/schema/requests.ts';
-import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import type { CampaignOverview } from '#src/contract/campaigns.ts';
 import { dayOf } from '#src/domain/day.ts';
 import { Failure } from '#src/domain/failure.ts';
 import { hasStarted } from '#src/domain/person.ts';
@@ -13,7 +13,7 @@ import type { Actor } from './caller.ts';
 import { type CampaignDeps, type CampaignRow, keepChange, lockedCampaign, stands } from './campaign-row.ts';
 import { heldVersions } from './campaign-versions.ts';
 import { askableVersions } from './create-campaign.ts';
-import { readCampaign } from './read-campaigns.ts';
+import { readOverview } from './read-campaigns.ts';
 import type { Sender, SenderTokens } from './sender-tokens.ts';
 
 type Deps = CampaignDeps & { readonly directory: Directory; readonly senders: SenderTokens };
@@ -24,12 +24,12 @@ type Deps = CampaignDeps & { readonly directory: Directory; readonly senders: Se
  * @throws Failure `campaign-not-found`, `campaign-empty`, `campaign-state`, `due-date-past`, `group-not-found`,
  * `group-hidden`, `directory-busy`
  */
-export async function sendCampaign(deps: Deps, actor: Actor & Sender, campaignId: string): Promise<CampaignDetail> {
+export async function sendCampaign(deps: Deps, actor: Actor & Sender, campaignId: string): Promise<CampaignOverview> {
   await sendWaiting(deps, campaignId, actor, (row) => {
     if (row.status === 'closed' || row.status === 'recalled') throw stands(row);
     return row.status === 'draft' || row.status === 'scheduled';
   });
-  return readCampaign(deps, campaignId);
+  return readOverview(deps, campaignId);
 }
 
 /**

@@ -63,7 +63,7 @@ export function OfficePages({ place, isAdmin }: OfficePagesProps) {
     case 'new-campaign':
       return <NewCampaign versionId={place.versionId} />;
     case 'campaign':
-      return <Campaign key={place.id} id={place.id} />;
+      return <Campaign key={place.id} id={place.id} query={place.query} />;
     case 'campaign-slips':
       return <Slips key={place.id} campaignId={place.id} />;
     case 'school':

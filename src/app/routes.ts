@@ -9,7 +9,7 @@ export type Place =
   | { readonly page: 'version-changes'; readonly id: string; readonly fromId: string }
   | { readonly page: 'campaigns' }
   | { readonly page: 'new-campaign'; readonly versionId: string | null }
-  | { readonly page: 'campaign'; readonly id: string }
+  | { readonly page: 'campaign'; readonly id: string; readonly query: Readonly<Record<string, string>> }
   | { readonly page: 'campaign-slips'; readonly id: string }
   | { readonly page: CompliancePlace; readonly query: Readonly<Record<string, string>> }
   | { readonly page: 'responses' }
@@ -52,7 +52,8 @@ export function placeOf(hash: string): Place {
       return { page: 'policy-version', id: second, wasImportedBefore: new URLSearchParams(query).has('again') };
     case 'campaigns':
       if (second === undefined) return { page: 'campaigns' };
-      if (second !== 'new') return { page: 'campaign', id: second };
+      if (second !== 'new')
+        return { page: 'campaign', id: second, query: Object.fromEntries(new URLSearchParams(query)) };
       return { page: 'new-campaign', versionId: new URLSearchParams(query).get('versionId') };
     case 'compliance': {
       const page = compliancePages[second ?? ''];

@@ -10,6 +10,7 @@ import { deliveryFaults, deliveryStates, rungs } from '../domain/delivery.ts';
 import { exemptionReasons } from '../domain/exemption.ts';
 import { notReminded } from '../domain/reminders.ts';
 import { closedReasons, standings } from '../domain/standing.ts';
+import { peopleFilter } from './campaign-filter.ts';
 import { day, id, moment } from './common.ts';
 
 /**
@@ -57,8 +58,12 @@ export const addPeopleBody = z.strictObject({
   objectIds: z.array(z.uuid()).max(200),
 });
 export type AddPeopleBody = z.infer<typeof addPeopleBody>;
-/** Whom to remind now; null for everybody who is outstanding. */
-export const remindBody = z.strictObject({ objectIds: z.array(z.uuid()).max(20_000).nullable() });
+/** Whom to remind now: those named, or with null everybody who is outstanding, or all whom a filter finds. */
+export const remindBody = z.union([
+  z.strictObject({ objectIds: z.array(z.uuid()).max(20_000).nullable() }),
+  z.strictObject({ filter: peopleFilter }),
+]);
+export type RemindBody = z.infer<typeof remindBody>;
 export const undoBody = z.strictObject({ changeId: id });
 
 export const campaignPreview = z.strictObject({
@@ -66,11 +71,31 @@ export const campaignPreview = z.strictObject({
   people: z.int(),
   groups: z.array(group.extend({ people: z.int() })),
   leftOut: z.array(z.strictObject({ objectId: z.string(), name: z.string(), reason: z.literal('account-disabled') })),
+  /** People of the groups who will not have begun to work here by then, and are not asked yet. */
+  notStarted: z.int(),
   /** People and versions that already have a request or an acceptance: they are not asked twice. */
   alreadyAsked: z.int(),
-  cards: z.array(z.strictObject({ versionId: id, title: z.string(), card: z.unknown() })),
+  cards: z.array(
+    z.strictObject({
+      versionId: id,
+      title: z.string(),
+      card: z.unknown(),
+      /** A complete HTML document. */
+      mail: z.strictObject({ subject: z.string(), html: z.string() }),
+    }),
+  ),
 });
 export type CampaignPreview = z.infer<typeof campaignPreview>;
+
+/** What a test shows: the messages alone, for nobody but the admin. */
+export const testBody = campaignBody.pick({ versionIds: true, dueOn: true, message: true, sendBy: true });
+export type TestBody = z.infer<typeof testBody>;
+
+/** Each way a test was sent, with what stood in its way. */
+export const testSent = z.strictObject({
+  sent: z.array(z.strictObject({ by: z.enum(['teams', 'mail']), fault: z.enum(deliveryFaults).nullable() })),
+});
+export type TestSent = z.infer<typeof testSent>;
 
 const campaignSummary = z.strictObject({
   id,
@@ -105,10 +130,13 @@ const campaignSummary = z.strictObject({
 });
 export type CampaignSummary = z.infer<typeof campaignSummary>;
 
-const campaignRecipient = z.strictObject({
+export const campaignRecipient = z.strictObject({
   requestId: id,
   objectId: z.string(),
   name: z.string(),
+  mail: z.string().nullable(),
+  guest: z.boolean(),
+  dueOn: day,
   policyTitle: z.string(),
   standing: z.enum(standings),
   deliveries: z.array(
@@ -133,8 +161,13 @@ const campaignRecipient = z.strictObject({
 });
 export type CampaignRecipient = z.infer<typeof campaignRecipient>;
 
-export const campaignDetail = campaignSummary.extend({
-  recipients: z.array(campaignRecipient),
+/** A campaign without its people, who can be many: those are read page by page. */
+export const campaignOverview = campaignSummary.extend({
+  /** Requests that wait for an answer, and the people behind them. */
+  awaited: z.strictObject({ requests: z.int(), people: z.int() }),
+  /** Awaited requests that no message reached or will reach, those of them that trying again may help, and the first by name. */
+  unreached: z.strictObject({ requests: z.int(), retryable: z.int(), first: z.array(campaignRecipient) }),
+  hasSlips: z.boolean(),
   leftOut: campaignPreview.shape.leftOut,
   /** Newest first. */
   changes: z.array(
@@ -152,6 +185,9 @@ export const campaignDetail = campaignSummary.extend({
     }),
   ),
 });
+export type CampaignOverview = z.infer<typeof campaignOverview>;
+
+export const campaignDetail = campaignOverview.extend({ recipients: z.array(campaignRecipient) });
 export type CampaignDetail = z.infer<typeof campaignDetail>;
 
 const remindedNow = z.strictObject({
@@ -162,7 +198,7 @@ const remindedNow = z.strictObject({
 });
 export type RemindedNow = z.infer<typeof remindedNow>;
 
-export const remindedCampaign = campaignDetail.extend({ reminded: remindedNow });
+export const remindedCampaign = campaignOverview.extend({ reminded: remindedNow });
 export type RemindedCampaign = z.infer<typeof remindedCampaign>;
 
 export const campaignList = z.strictObject({ campaigns: z.array(campaignSummary) });

@@ -16,6 +16,7 @@ export const exemption = z.strictObject({
   id,
   objectId: z.string(),
   name: z.string(),
+  guest: z.boolean(),
   policyId: id.nullable(),
   policyTitle: z.string().nullable(),
   reason: z.enum(exemptionReasons),

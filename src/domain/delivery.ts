@@ -26,6 +26,9 @@ export const deliveryFaults = [
 ] as const;
 export type DeliveryFault = (typeof deliveryFaults)[number];
 
+/** What trying again never puts right: there is no address to try. */
+export const unhelpedByRetry: readonly DeliveryFault[] = ['no-mailbox', 'no-other-mail'];
+
 /** Thrown by adapters when Microsoft said no for one person. `retryAfter` is in seconds, where Microsoft named one. */
 export class DeliveryError extends Error {
   override readonly name = 'DeliveryError';

@@ -83,8 +83,9 @@ test('a recall stops what is queued, turns the cards that left into what they st
 
   const recalled = await act(id, 'recall', { reason: 'Wrong version.' });
   expect(recalled).toMatchObject({ status: 200, body: { status: 'recalled', actions: [], counts: { queued: 0 } } });
-  expect(deliveryStates(recalled.body)).not.toContain('queued');
-  expect(recalled.body.recipients.filter(({ standing }) => standing === 'accepted')).toHaveLength(1);
+  const stopped = await read(id);
+  expect(deliveryStates(stopped)).not.toContain('queued');
+  expect(stopped.recipients.filter(({ standing }) => standing === 'accepted')).toHaveLength(1);
   await wakeUp(world, 'deliveries');
   await world.settled();
   const after = await read(id);
@@ -127,7 +128,8 @@ test('a paused campaign sends nothing while others do, and goes on where it was'
 
 test('a closed campaign asks nobody, and only within minutes can it be undone', async () => {
   const { id } = await ask(world, admin, [version.id], ['Senior leaders']);
-  const closed = (await act(id, 'close', { reason: 'Everyone was told in person.' })).body;
+  await act(id, 'close', { reason: 'Everyone was told in person.' });
+  const closed = await read(id);
   expect(new Set(Object.values(standings(closed)))).toEqual(new Set(['closed']));
   expect(closed.changes[0]).toMatchObject({ kind: 'closed', reason: 'Everyone was told in person.', by: 'Sunita Rao' });
   for (const [name, body] of [

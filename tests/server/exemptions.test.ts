@@ -129,10 +129,10 @@ test('an ended campaign and a newer version end what an exemption held back', as
   const campaign = await ask(world, admin, [version.id], [group]);
   const [exemption] = (await exempt()).body.exemptions;
   const closed = await admin.post<CampaignDetail>(`/api/campaigns/${campaign.id}/close`, { reason: 'Done.' });
-  expect(theirs(closed.body)).toMatchObject([{ standing: 'closed', closedBecause: 'campaign-closed' }]);
+  expect(theirs(await read(campaign.id))).toMatchObject([{ standing: 'closed', closedBecause: 'campaign-closed' }]);
   const [change] = closed.body.changes;
-  const undone = await admin.post<CampaignDetail>(`/api/campaigns/${campaign.id}/undo`, { changeId: change?.id });
-  expect(theirs(undone.body)).toMatchObject([{ standing: 'exempt', exemption: { id: exemption?.id } }]);
+  await admin.post(`/api/campaigns/${campaign.id}/undo`, { changeId: change?.id });
+  expect(theirs(await read(campaign.id))).toMatchObject([{ standing: 'exempt', exemption: { id: exemption?.id } }]);
   const words = Buffer.from('# Code of conduct\n\n- I will be kind.\n\nI agree to follow these rules.\n');
   await publishFile(admin, 'conduct-2.md', words, version.policyId);
   await end(exemption?.id);

@@ -12,6 +12,7 @@ import { TryAgain } from '#src/ui/try-again.tsx';
 import { shellTexts } from '#strings/app.ts';
 import { campaignsTexts, campaignTexts } from '#strings/campaigns.ts';
 import { dayWords, momentWords } from '#strings/dates.ts';
+import { askedOf } from './asked.ts';
 import { CampaignStatus } from './campaign-status.tsx';
 
 const useStyles = makeStyles({
@@ -70,6 +71,7 @@ function NewButton() {
 function CampaignCard({ campaign }: { readonly campaign: CampaignSummary }) {
   const styles = useStyles();
   const { counts, status } = campaign;
+  const asked = askedOf(campaign);
   return (
     <li>
       <a href={`#/campaigns/${campaign.id}`} className={styles.card}>
@@ -87,9 +89,9 @@ function CampaignCard({ campaign }: { readonly campaign: CampaignSummary }) {
         {status === 'draft' || status === 'scheduled' ? null : (
           <TallyBar
             part={counts.accepted}
-            whole={counts.requests - counts.exempt}
-            words={campaignsTexts.accepted(counts.accepted, counts.requests, counts.exempt)}
-            more={campaignsTexts.exemptOf(counts.requests, counts.exempt)}
+            whole={asked - counts.exempt}
+            words={campaignsTexts.accepted(counts.accepted, asked, counts.exempt)}
+            more={campaignsTexts.exemptOf(asked, counts.exempt)}
           />
         )}
       </a>

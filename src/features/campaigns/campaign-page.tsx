@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Print20Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
-import type { CampaignDetail, CampaignProgress as Progress } from '#src/contract/campaigns.ts';
+import type { CampaignOverview, CampaignProgress as Progress } from '#src/contract/campaigns.ts';
 import { dayOf } from '#src/domain/day.ts';
 import { BackLink } from '#src/ui/back-link.tsx';
 import { Notice } from '#src/ui/notice.tsx';
@@ -36,8 +36,10 @@ const useStyles = makeStyles({
   plan: { margin: '0 0 4px', maxWidth: '68ch' },
 });
 
+type CampaignPageProps = { readonly id: string; readonly query: Readonly<Record<string, string>> };
+
 /** One campaign: how far the sending is, who was not reached, where everybody stands, and what can be done. */
-export function CampaignPage({ id }: { readonly id: string }) {
+export function CampaignPage({ id, query }: CampaignPageProps) {
   const { state, progress, isStale, reload, replace } = useCampaign(id);
   const [said, setSaid] = useState<Said | null>(null);
   const hasActed = useRef(false);
@@ -55,6 +57,7 @@ export function CampaignPage({ id }: { readonly id: string }) {
       {state.status === 'ready' ? (
         <Campaign
           campaign={state.value}
+          query={query}
           progress={progress}
           isStale={isStale}
           said={said}
@@ -70,14 +73,15 @@ export function CampaignPage({ id }: { readonly id: string }) {
 }
 
 type CampaignProps = {
-  readonly campaign: CampaignDetail;
+  readonly campaign: CampaignOverview;
+  readonly query: Readonly<Record<string, string>>;
   readonly progress: Progress | null;
   readonly isStale: boolean;
   readonly said: Said | null;
   readonly onDone: OnDone;
 };
 
-function Campaign({ campaign, progress, isStale, said, onDone }: CampaignProps) {
+function Campaign({ campaign, query, progress, isStale, said, onDone }: CampaignProps) {
   const styles = useStyles();
   const api = useCampaignsApi();
   const acting = useAct(onDone);
@@ -102,14 +106,14 @@ function Campaign({ campaign, progress, isStale, said, onDone }: CampaignProps) 
           isWorking={acting.isWorking}
           onRetry={() => acting.run(() => api.act(campaign.id, 'retry'), actTexts.done.retry)}
         />
-        {campaign.recipients.some(({ slipCode }) => slipCode !== null) ? (
+        {campaign.hasSlips ? (
           <div>
             <Button as="a" size="large" icon={<Print20Regular />} href={`#/campaigns/${campaign.id}/slips`}>
               {words.slips}
             </Button>
           </div>
         ) : null}
-        <CampaignPeople campaign={campaign} onDone={onDone} />
+        <CampaignPeople campaign={campaign} query={query} onDone={onDone} />
         <LeftOut people={campaign.leftOut} />
         <WhyNotSomebody campaign={campaign} />
         <Plan campaign={campaign} />
@@ -123,7 +127,7 @@ function Lead({
   campaign,
   now,
 }: {
-  readonly campaign: CampaignDetail;
+  readonly campaign: CampaignOverview;
   readonly now: Pick<Progress, 'status' | 'paused'>;
 }) {
   const styles = useStyles();
@@ -138,7 +142,7 @@ function Lead({
 }
 
 /** What the campaign does by itself. */
-function Plan({ campaign: { reminders, followGroups, joinerDays } }: { readonly campaign: CampaignDetail }) {
+function Plan({ campaign: { reminders, followGroups, joinerDays } }: { readonly campaign: CampaignOverview }) {
   const styles = useStyles();
   return (
     <section aria-label={words.plan}>

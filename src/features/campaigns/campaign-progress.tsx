@@ -1,8 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { CampaignDetail, CampaignProgress as Progress } from '#src/contract/campaigns.ts';
+import type { CampaignOverview, CampaignProgress as Progress } from '#src/contract/campaigns.ts';
 import { TallyBar } from '#src/ui/tally-bar.tsx';
 import { campaignsTexts, timeLeftWords, campaignTexts as words } from '#strings/campaigns.ts';
 import { momentTime, momentWords } from '#strings/dates.ts';
+import { askedOf } from './asked.ts';
 
 const useStyles = makeStyles({
   box: {
@@ -34,7 +35,7 @@ const useStyles = makeStyles({
 });
 
 type CampaignProgressProps = {
-  readonly campaign: CampaignDetail;
+  readonly campaign: CampaignOverview;
   /** What was heard since the campaign was read. */
   readonly progress: Progress | null;
   /** Whether the server did not answer when it was asked last. */
@@ -48,6 +49,7 @@ export function CampaignProgress({ campaign, progress, isStale }: CampaignProgre
   const { counts, status } = now;
   const isSending = status === 'sending';
   const handled = counts.sent + counts.failed;
+  const asked = askedOf(now);
   const isMoving = (isSending || counts.queued > 0) && !now.paused;
   return (
     <section className={styles.box} aria-label={words.progress}>
@@ -58,13 +60,13 @@ export function CampaignProgress({ campaign, progress, isStale }: CampaignProgre
         <>
           <TallyBar
             part={isSending ? handled : counts.accepted}
-            whole={counts.requests - counts.exempt}
+            whole={isSending ? handled + counts.queued : asked - counts.exempt}
             words={
               isSending
-                ? words.sending(handled, counts.requests - counts.exempt)
-                : campaignsTexts.accepted(counts.accepted, counts.requests, counts.exempt)
+                ? words.sending(handled, handled + counts.queued)
+                : campaignsTexts.accepted(counts.accepted, asked, counts.exempt)
             }
-            more={campaignsTexts.exemptOf(counts.requests, counts.exempt)}
+            more={campaignsTexts.exemptOf(asked, counts.exempt)}
           />
           {isMoving || isStale ? (
             <p className={styles.pace}>{isStale ? words.stale : progress ? paceWords(progress) : null}</p>

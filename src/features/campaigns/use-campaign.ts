@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
 import { useLoaded } from '#src/api/use-loaded.ts';
-import type { CampaignDetail, CampaignProgress } from '#src/contract/campaigns.ts';
+import type { CampaignOverview, CampaignProgress } from '#src/contract/campaigns.ts';
 
 const whileSending = 1_000;
+/** Counting many rows is work for the database, and a second more is nothing in half an hour. */
+const whileSendingMany = 3_000;
 const whileOpen = 15_000;
 /** A few digests leave at once, many by and by. */
 const untilReminded = [2_000, 15_000];
@@ -22,7 +24,7 @@ export function useCampaign(id: string) {
   useReadAgain(campaign, progress, refresh);
   useReadReminded(campaign, refresh);
   const take = useCallback(
-    (changed: CampaignDetail) => {
+    (changed: CampaignOverview) => {
       forget();
       replace(changed);
     },
@@ -33,7 +35,7 @@ export function useCampaign(id: string) {
 
 type Figures = Pick<CampaignProgress, 'status' | 'paused' | 'counts'>;
 
-function useProgress(id: string, campaign: CampaignDetail | null) {
+function useProgress(id: string, campaign: CampaignOverview | null) {
   const api = useCampaignsApi();
   const [progress, setProgress] = useState<CampaignProgress | null>(null);
   const [isStale, setIsStale] = useState(false);
@@ -54,7 +56,7 @@ function useProgress(id: string, campaign: CampaignDetail | null) {
       }
       timer = setTimeout(() => void look(), pause);
     };
-    let timer = setTimeout(() => void look(), pause === whileSending ? 0 : pause);
+    let timer = setTimeout(() => void look(), pause <= whileSendingMany ? 0 : pause);
     return () => {
       isCurrent = false;
       clearTimeout(timer);
@@ -64,21 +66,21 @@ function useProgress(id: string, campaign: CampaignDetail | null) {
   return { progress, isStale, forget };
 }
 
-function useReadAgain(campaign: CampaignDetail | null, progress: CampaignProgress | null, refresh: () => void): void {
+function useReadAgain(campaign: CampaignOverview | null, progress: CampaignProgress | null, refresh: () => void): void {
   const isBehind = campaign !== null && progress !== null && figuresOf(campaign) !== figuresOf(progress);
-  const isSending = pauseOf(progress) === whileSending;
+  const isSending = (pauseOf(progress) ?? whileOpen) <= whileSendingMany;
   // Once nothing moves any more, each answer is another chance for a reading that failed.
   const chance = isSending ? null : progress;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a chance is when to act, not what to act on
   useEffect(() => {
     if (!isBehind) return;
-    const timer = setTimeout(refresh, isSending ? betweenReadings(campaign?.recipients.length ?? 0) : 0);
+    const timer = setTimeout(refresh, isSending ? betweenReadings(campaign?.counts.requests ?? 0) : 0);
     return () => clearTimeout(timer);
   }, [isBehind, isSending, chance, campaign, refresh]);
 }
 
 /** Reminders show in no figure, so after some were wanted the people are read again when these have left. */
-function useReadReminded(campaign: CampaignDetail | null, refresh: () => void): void {
+function useReadReminded(campaign: CampaignOverview | null, refresh: () => void): void {
   const newest = campaign?.changes[0];
   const wanted = newest?.kind === 'reminded' ? newest.id : null;
   useEffect(() => {
@@ -92,7 +94,8 @@ function pauseOf(figures: Figures | null): number | null {
   if (figures === null) return null;
   const { status, paused, counts } = figures;
   if (status === 'draft') return null;
-  if ((status === 'sending' || counts.queued > 0) && !paused) return whileSending;
+  if ((status === 'sending' || counts.queued > 0) && !paused)
+    return counts.requests > 2_000 ? whileSendingMany : whileSending;
   return status === 'closed' || status === 'recalled' ? null : whileOpen;
 }
 

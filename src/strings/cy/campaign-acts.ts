@@ -80,6 +80,8 @@ export const actTexts: Translated<typeof en.actTexts> = {
     title: (count) => `Atgoffa ${peopleLong(count)} nawr?`,
     lead: 'Mae pob un yn cael un neges am bopeth sydd heb ei dderbyn ganddo.',
     once: 'Nid oes neb yn cael dwy neges y dydd: gadewir allan bwy bynnag a gafodd un heddiw.',
+    others: (count) =>
+      `Ni chaiff ${peopleLong(count)} o’r rhai a ddewiswyd un: wedi derbyn, wedi gwrthod, wedi’u heithrio neu ni ofynnir iddynt mwyach.`,
     none: 'Mae pawb wedi ateb, felly nid oes neb i’w atgoffa.',
     yes: (count) => `Atgoffa ${peopleLong(count)}`,
   },

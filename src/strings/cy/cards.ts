@@ -124,6 +124,12 @@ export const cardTexts: Translated<typeof en.cardTexts> = {
       title: 'Derbyniwch hwn ar ei dudalen',
       advice: 'Ni chofnodwyd dim. Agorwch y polisi, darllenwch ef yno a derbyniwch.',
     },
+    test: {
+      title: 'Prawf oedd hwn',
+      advice: 'Ni chofnodwyd dim, ac ni ofynnir i neb ganddo. Mewn ymgyrch byddai’r wasgiad hwn yn derbyn y polisi.',
+    },
     open: 'Agor Countersign',
   },
+  testMark: 'Prawf, a anfonwyd atoch chi yn unig. Nid yw ei fotymau’n cofnodi dim.',
+  testSubject: (subject) => `Prawf: ${subject}`,
 };

@@ -1,3 +1,4 @@
+import type { ExemptedCampaign } from '#src/contract/campaign-people.ts';
 import type * as en from '../en/exemptions.ts';
 import type { Translated } from '../translated.ts';
 import { peopleLong } from './counted.ts';
@@ -24,7 +25,6 @@ export const exemptionTexts: Translated<typeof en.exemptionTexts> = {
   yes: (count) => `Eithrio ${peopleLong(count)}`,
   no: 'Dal i ofyn',
   working: 'Un funud…',
-  done: (count) => `${peopleLong(count)} wedi’u heithrio`,
   open: 'heb derfyn',
   untilDay: (day) => `hyd ${day}`,
   end: 'Rhoi terfyn ar yr eithriad',
@@ -35,3 +35,17 @@ export const exemptionTexts: Translated<typeof en.exemptionTexts> = {
   endNo: 'Ei gadw',
   ended: (name) => `Mae eithriad ${name} wedi dod i ben`,
 };
+
+export function exemptedWords({ people, skipped }: ExemptedCampaign['exempted']): {
+  readonly title: string;
+  readonly lines: readonly string[];
+} {
+  const others = skipped.reduce((sum, one) => sum + one.people, 0);
+  const exempted = `${peopleLong(people)} wedi’u heithrio`;
+  return {
+    title: others === 0 ? exempted : `${exempted}; ${peopleLong(others)} heb newid:`,
+    lines: skipped.map(({ reason, people: count }) =>
+      reason === 'accepted' ? `${count} wedi derbyn eisoes.` : `${count} na ofynnir iddynt mwyach.`,
+    ),
+  };
+}

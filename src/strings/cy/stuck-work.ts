@@ -17,6 +17,8 @@ export const stuckTexts: Translated<typeof en.stuckTexts> = {
   none: { title: 'Nid oes dim angen eich sylw', advice: 'Mae popeth wedi’i wneud, neu’n dilyn ohono’i hun.' },
   given: (count) => (count === 1 ? 'Rhoddwyd y gorau i 1 peth' : `Rhoddwyd y gorau i ${count} o bethau`),
   hint: 'Nid oes dim wedi’i golli. Cywirwch yr hyn y mae Microsoft 365 yn cwyno amdano, yna rhowch gynnig arall arni.',
+  noWay: (count) =>
+    `Ni ellir atgoffa ${peopleLong(count)}: heb yr ap na chyfeiriad e-bost. Argraffwch slip o’r ymgyrch, neu gofynnwch i TG ychwanegu cyfeiriad; bydd y nodyn atgoffa nesaf wedyn yn eu cyrraedd ohono’i hun.`,
   columns: { kind: 'Beth', about: 'Yn ymwneud â', reason: 'Rheswm', since: 'Ers' },
   tryAgain: (count) => (count === 1 ? 'Rhoi cynnig arall ar 1' : `Rhoi cynnig arall ar y ${count} hyn`),
   trying: 'Wrthi’n rhoi cynnig arall…',

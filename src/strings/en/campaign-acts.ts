@@ -78,6 +78,8 @@ export const actTexts = {
     title: (count: number) => (count === 1 ? 'Remind 1 person now?' : `Remind ${count} people now?`),
     lead: 'Each gets one message about everything that is outstanding for them.',
     once: 'Nobody gets two messages a day: who had one today is left out.',
+    others: (count: number) =>
+      `${peopleLong(count)} of those chosen ${count === 1 ? 'gets' : 'get'} none: accepted, declined, exempt or not asked any more.`,
     none: 'Nobody is outstanding, so there is nobody to remind.',
     yes: (count: number) => (count === 1 ? 'Remind 1 person' : `Remind ${count} people`),
   },

@@ -1,6 +1,6 @@
 import type { DeliveryFault, DeliveryState, Rung } from '#src/domain/delivery.ts';
 import type { ClosedBecause, Standing } from '#src/domain/standing.ts';
-import { requestsLong } from './counted.ts';
+import { peopleLong, requestsLong } from './counted.ts';
 
 export const standingNames: Readonly<Record<Standing, string>> = {
   outstanding: 'Outstanding',
@@ -133,6 +133,9 @@ export const campaignTexts = {
   closed: 'Closed',
   failures: (count: number) => (count === 1 ? '1 request has not arrived' : `${count} requests have not arrived`),
   failuresHint: 'These people still find the policy under My policies.',
+  failuresForGood:
+    'Trying again would not help: there is no address to try. They still find the policy under My policies.',
+  showFailures: (count: number) => `Show all ${count}`,
   retry: (count: number) => (count === 1 ? 'Try again for 1' : `Try again for these ${count}`),
   retrying: 'Trying again…',
   leftOut: 'Left out',
@@ -163,19 +166,33 @@ export const peopleTexts = {
     reminders: 'Reminders',
     why: 'Explanation',
   },
-  filter: 'Show',
-  filters: {
-    everyone: 'Everyone',
-    'not-reached': 'Not reached',
-  },
+  standing: 'Standing',
+  anyStanding: 'Every standing',
+  outcome: 'Delivery',
+  anyOutcome: 'Every delivery',
+  outcomes: { reached: 'Reached', waiting: 'On its way', 'not-reached': 'Not reached' },
+  sort: 'Sort by',
+  sorts: { name: 'Name', standing: 'Standing, most urgent first', due: 'Due date, earliest first' },
   search: 'Name begins with',
+  due: (day: string) => `due ${day}`,
+  guest: 'Guest',
   rows: (shown: number, all: number) => (shown === all ? requestsLong(all) : `${shown} of ${requestsLong(all)}`),
-  none: { title: 'Nobody fits these filters', advice: 'Choose Everyone, or clear the name, to see more people.' },
-  selectAll: (count: number) => `Select all ${count}`,
+  none: { title: 'Nobody fits these filters', advice: 'Choose other filters, or clear the name, to see more people.' },
+  clearFilters: 'Clear filters',
+  selectPage: (count: number) => (count === 1 ? 'Select this 1' : `Select these ${count}`),
+  selectAll: (count: number) => `Select all ${count} that match`,
   selected: (count: number) => (count === 1 ? '1 person selected' : `${count} people selected`),
   clear: 'Clear selection',
   remind: 'Remind…',
   exempt: 'Exempt…',
+  export: 'Export',
+  exporting: 'Exporting…',
+  exported: (count: number) => `Saved a file about ${peopleLong(count)}.`,
+  fileName: (day: string) => `campaign-people-${day}.csv`,
+  pages: 'Pages of people',
+  page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  previous: 'Previous page',
+  next: 'Next page',
   unsure: 'may have got it twice',
   reminders: (count: number, last: string) => (count === 1 ? `1, on ${last}` : `${count}, last on ${last}`),
   noReminders: 'None',

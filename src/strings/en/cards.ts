@@ -133,6 +133,12 @@ export const cardTexts = {
       title: 'Accept this on its page',
       advice: 'Nothing was recorded. Open the policy, read it there and accept.',
     },
+    test: {
+      title: 'This was a test',
+      advice: 'Nothing was recorded, and nobody is asked by it. In a campaign this press would accept the policy.',
+    },
     open: 'Open Countersign',
   },
+  testMark: 'Test, sent to you alone. Its buttons record nothing.',
+  testSubject: (subject: string) => `Test: ${subject}`,
 } as const;

@@ -1,3 +1,4 @@
+import type { ExemptedCampaign } from '#src/contract/campaign-people.ts';
 import type { ExemptionReason } from '#src/domain/exemption.ts';
 import { peopleLong } from './counted.ts';
 
@@ -23,7 +24,6 @@ export const exemptionTexts = {
   yes: (count: number) => (count === 1 ? 'Exempt 1 person' : `Exempt ${count} people`),
   no: 'Keep asking',
   working: 'One moment…',
-  done: (count: number) => `${peopleLong(count)} exempt`,
   open: 'without an end',
   untilDay: (day: string) => `until ${day}`,
   end: 'End exemption',
@@ -34,3 +34,18 @@ export const exemptionTexts = {
   endNo: 'Keep it',
   ended: (name: string) => `The exemption of ${name} has ended`,
 } as const;
+
+/** What came of exempting people: how many are exempt, and for those passed over how many for each reason. */
+export function exemptedWords({ people, skipped }: ExemptedCampaign['exempted']): {
+  readonly title: string;
+  readonly lines: readonly string[];
+} {
+  const others = skipped.reduce((sum, one) => sum + one.people, 0);
+  return {
+    title:
+      others === 0 ? `${peopleLong(people)} exempt` : `${peopleLong(people)} exempt; ${peopleLong(others)} skipped:`,
+    lines: skipped.map(({ reason, people: count }) =>
+      reason === 'accepted' ? `${count} already accepted.` : `${count} not asked any more.`,
+    ),
+  };
+}

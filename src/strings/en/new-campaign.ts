@@ -31,12 +31,35 @@ export const newCampaignTexts = {
   people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
   peopleLead: 'will be asked',
   inGroup: (name: string, people: number) => `${name}: ${people}`,
+  notStarted: (count: number) =>
+    count === 1
+      ? '1 has not begun to work here yet and is not asked now'
+      : `${count} have not begun to work here yet and are not asked now`,
   alreadyAsked: (count: number) =>
     count === 1
       ? '1 has been asked already and is not asked again'
       : `${count} have been asked already and are not asked again`,
   leftOut: (count: number) => (count === 1 ? '1 person is left out' : `${count} people are left out`),
   card: (title: string) => `Card for ${title}`,
+  reads: {
+    place: 'How it reads',
+    places: { desk: 'Teams on a computer', phone: 'Teams on a phone', mail: 'Mail' },
+    ground: 'Colours',
+    grounds: { light: 'Light', dark: 'Dark' },
+    mail: (title: string) => `Mail for ${title}`,
+    subject: (subject: string) => `Subject: ${subject}`,
+  },
+  test: {
+    send: 'Send a test to me',
+    sending: 'Sending the test…',
+    done: 'The test is on its way to you',
+    failed: 'The test could not be sent',
+    by: {
+      teams: 'Look into your chat with Countersign in Teams. Nothing that you press there is recorded.',
+      mail: 'Look into your mailbox. Nothing that you press there is recorded.',
+    },
+    notBy: { teams: 'Not by Teams.', mail: 'Not by mail.' },
+  },
   send: 'Send…',
   schedule: 'Schedule…',
   confirm: {

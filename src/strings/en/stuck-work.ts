@@ -23,6 +23,8 @@ export const stuckTexts = {
   none: { title: 'Nothing needs your attention', advice: 'Everything has been done, or follows by itself.' },
   given: (count: number) => (count === 1 ? '1 thing was given up' : `${count} things were given up`),
   hint: 'Nothing is lost. Put right what Microsoft 365 complains of, then try again.',
+  noWay: (count: number) =>
+    `${peopleLong(count)} cannot be reminded: they have neither the app nor a mail address. Print a slip from the campaign, or ask IT to add an address; the next reminder then finds them by itself.`,
   columns: { kind: 'What', about: 'Concerns', reason: 'Reason', since: 'Since' },
   tryAgain: (count: number) => (count === 1 ? 'Try again for 1' : `Try again for these ${count}`),
   trying: 'Trying again…',

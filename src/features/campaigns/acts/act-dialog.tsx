@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import type { CampaignOverview } from '#src/contract/campaigns.ts';
 import { ConfirmDialog } from '#src/ui/confirm-dialog.tsx';
 import { TroubleNotice } from '#src/ui/trouble-notice.tsx';
 import { actTexts } from '#strings/campaign-acts.ts';
@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   fields: { display: 'grid', gap: '14px' },
 });
 
-type ActDialogProps<Changed extends CampaignDetail> = {
+type ActDialogProps<Changed extends CampaignOverview> = {
   readonly title: string;
   readonly yes: string;
   readonly no?: string;
@@ -29,7 +29,7 @@ type ActDialogProps<Changed extends CampaignDetail> = {
 };
 
 /** Says what an act will do to how many, and does it on a yes. */
-export function ActDialog<Changed extends CampaignDetail>({
+export function ActDialog<Changed extends CampaignOverview>({
   title,
   yes,
   no = actTexts.no,

@@ -2,7 +2,7 @@ import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@flu
 import { ChevronDown20Regular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
-import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import type { CampaignOverview } from '#src/contract/campaigns.ts';
 import type { CampaignAction } from '#src/domain/campaign.ts';
 import { actionNames, actTexts } from '#strings/campaign-acts.ts';
 import { AddPeopleDialog } from './add-people-dialog.tsx';
@@ -20,7 +20,7 @@ type Asking = Exclude<CampaignAction, AtOnce>;
 const inView: readonly CampaignAction[] = [...atOnce, 'remind'];
 
 type ActionBarProps = {
-  readonly campaign: CampaignDetail;
+  readonly campaign: CampaignOverview;
   readonly acting: Acting;
   readonly onDone: OnDone;
 };
@@ -98,8 +98,12 @@ function isAtOnce(action: CampaignAction): action is AtOnce {
   return atOnce.some((one) => one === action);
 }
 
+function everybody({ awaited: { people } }: CampaignOverview) {
+  return { people, awaited: people };
+}
+
 type QuestionProps = {
-  readonly campaign: CampaignDetail;
+  readonly campaign: CampaignOverview;
   readonly asking: Asking | null;
   onClose(): void;
   readonly onDone: OnDone;
@@ -114,7 +118,7 @@ function Question({ asking, ...rest }: QuestionProps) {
     case 'add-people':
       return <AddPeopleDialog {...rest} />;
     case 'remind':
-      return <RemindDialog {...rest} chosen={null} />;
+      return <RemindDialog {...rest} whom={{ objectIds: null }} {...everybody(rest.campaign)} />;
     case 'close':
     case 'recall':
       return <EndDialog {...rest} how={asking} />;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
-import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import type { CampaignOverview } from '#src/contract/campaigns.ts';
 import type { Group } from '#src/domain/person.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { actTexts as words } from '#strings/campaign-acts.ts';
@@ -11,7 +11,7 @@ import { ActDialog } from './act-dialog.tsx';
 import type { OnDone } from './use-act.ts';
 
 type AddPeopleDialogProps = {
-  readonly campaign: CampaignDetail;
+  readonly campaign: CampaignOverview;
   onClose(): void;
   readonly onDone: OnDone;
 };

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
-import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import type { CampaignOverview } from '#src/contract/campaigns.ts';
 import { historyTexts as words } from '#strings/campaign-acts.ts';
 import { momentWords } from '#strings/dates.ts';
 import { isUndoable } from './undoable.ts';
@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   reason: { display: 'block', overflowWrap: 'anywhere', maxWidth: '68ch' },
 });
 
-type CampaignHistoryProps = { readonly campaign: CampaignDetail; readonly acting: Acting };
+type CampaignHistoryProps = { readonly campaign: CampaignOverview; readonly acting: Acting };
 
 /** Everything that was done to the campaign, newest first. */
 export function CampaignHistory({ campaign: { id, changes }, acting }: CampaignHistoryProps) {

@@ -1,13 +1,13 @@
 import { Field, Textarea } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
-import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import type { CampaignOverview } from '#src/contract/campaigns.ts';
 import { historyTexts, actTexts as words } from '#strings/campaign-acts.ts';
 import { ActDialog } from './act-dialog.tsx';
 import type { OnDone } from './use-act.ts';
 
 type EndDialogProps = {
-  readonly campaign: CampaignDetail;
+  readonly campaign: CampaignOverview;
   readonly how: 'close' | 'recall';
   onClose(): void;
   readonly onDone: OnDone;
@@ -19,7 +19,7 @@ export function EndDialog({ campaign, how, onClose, onDone }: EndDialogProps) {
   const [reason, setReason] = useState('');
   const [isMissing, setIsMissing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  const ending = campaign.recipients.filter(({ standing }) => standing !== 'accepted' && standing !== 'closed').length;
+  const ending = campaign.counts.requests - campaign.counts.accepted - campaign.counts.closed;
   const end = () => {
     if (reason.trim() !== '') return api.end(campaign.id, how, reason.trim());
     setIsMissing(true);

@@ -1,18 +1,17 @@
 import { Field, Input, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
-import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import type { CampaignOverview } from '#src/contract/campaigns.ts';
 import { dayOf } from '#src/domain/day.ts';
 import { historyTexts, actTexts as words } from '#strings/campaign-acts.ts';
 import { dayWords } from '#strings/dates.ts';
-import { outstandingOf } from '../outstanding.ts';
 import { ActDialog } from './act-dialog.tsx';
 import type { OnDone } from './use-act.ts';
 
 const useStyles = makeStyles({ day: { minHeight: '44px', maxWidth: '220px' } });
 
 type ExtendDialogProps = {
-  readonly campaign: CampaignDetail;
+  readonly campaign: CampaignOverview;
   onClose(): void;
   readonly onDone: OnDone;
 };
@@ -25,7 +24,7 @@ export function ExtendDialog({ campaign, onClose, onDone }: ExtendDialogProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const today = dayOf(new Date());
   const { title, lead, day, missing, past, same, yes } = words.extend;
-  const count = outstandingOf(campaign).length;
+  const count = campaign.awaited.requests;
   const extend = () => {
     const found = dueOn === '' ? missing : dueOn === campaign.dueOn ? same : dueOn < today ? past : null;
     setProblem(found);

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useReducer, useRef } from 'react';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
-import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import type { CampaignOverview } from '#src/contract/campaigns.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { historyTexts as words } from '#strings/campaign-acts.ts';
 import { momentTime } from '#strings/dates.ts';
@@ -9,7 +9,7 @@ import { undoableChange } from './undoable.ts';
 import type { Acting, Said } from './use-act.ts';
 
 type UndoBarProps = {
-  readonly campaign: CampaignDetail;
+  readonly campaign: CampaignOverview;
   readonly acting: Acting;
   /** What was done on this page last, where that is not the change that can be undone. */
   readonly said: Said | null;

@@ -1,6 +1,6 @@
-import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import type { CampaignOverview } from '#src/contract/campaigns.ts';
 
-export type Change = CampaignDetail['changes'][number];
+export type Change = CampaignOverview['changes'][number];
 
 /** Whether a change can still be taken back. The server has the last word. */
 export function isUndoable({ undoUntil }: Change, now: Date): boolean {

@@ -1,22 +1,22 @@
 import { useState } from 'react';
 import { type Trouble, troubleOf } from '#src/api/trouble.ts';
-import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import type { CampaignOverview } from '#src/contract/campaigns.ts';
 import { useAnnounce } from '#src/ui/announcer.tsx';
 
 /** What is said once it is done, with more lines where one does not hold it. */
 export type Said = { readonly title: string; readonly lines: readonly string[] };
 
 /** The same; it may depend on what came of it. */
-export type Done<Changed extends CampaignDetail> = string | ((changed: Changed) => Said);
+export type Done<Changed extends CampaignOverview> = string | ((changed: Changed) => Said);
 
 /** Takes the changed campaign, and what to say of it. */
-export type OnDone = (changed: CampaignDetail, said: Said) => void;
+export type OnDone = (changed: CampaignOverview, said: Said) => void;
 
 export type Acting = {
   readonly isWorking: boolean;
   readonly trouble: Trouble | null;
   /** Does it, says that it is done, and hands the changed campaign on. */
-  run<Changed extends CampaignDetail>(act: () => Promise<Changed>, done: Done<Changed>): void;
+  run<Changed extends CampaignOverview>(act: () => Promise<Changed>, done: Done<Changed>): void;
 };
 
 /** One thing done to a campaign at a time, with what went wrong. */
@@ -24,7 +24,7 @@ export function useAct(onDone: OnDone): Acting {
   const announce = useAnnounce();
   const [isWorking, setIsWorking] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const run = async <Changed extends CampaignDetail>(act: () => Promise<Changed>, done: Done<Changed>) => {
+  const run = async <Changed extends CampaignOverview>(act: () => Promise<Changed>, done: Done<Changed>) => {
     setIsWorking(true);
     setTrouble(null);
     try {

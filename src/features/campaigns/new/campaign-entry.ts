@@ -1,4 +1,4 @@
-import type { CampaignDraft, SendBy } from '#src/contract/campaigns.ts';
+import type { CampaignDraft, SendBy, TestBody } from '#src/contract/campaigns.ts';
 import { momentOf } from '#src/domain/calendar/school-time.ts';
 import { type ReminderPlan, usualJoinerDays, usualReminders } from '#src/domain/campaign.ts';
 import type { Group } from '#src/domain/person.ts';
@@ -62,6 +62,13 @@ type Asked = Pick<CampaignEntry, 'versionIds' | 'groups' | 'dueOn' | 'message' |
 export function previewBodyOf({ versionIds, groups, dueOn, message, sendBy }: Asked): CampaignDraft | null {
   if (versionIds.length === 0 || groups.length === 0 || dueOn === '') return null;
   return { versionIds: [...versionIds], groupIds: groups.map(({ id }) => id), dueOn, message: message.trim(), sendBy };
+}
+
+/** What the messages depend on alone: a test goes to no group. */
+export function testBodyOf(asked: CampaignDraft | null): TestBody | null {
+  if (!asked) return null;
+  const { versionIds, dueOn, message, sendBy } = asked;
+  return { versionIds, dueOn, message, sendBy };
 }
 
 /** All of it; null while something is missing or wrong. */

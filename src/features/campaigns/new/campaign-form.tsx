@@ -51,7 +51,7 @@ type CampaignFormProps = {
 /** What, who, when and how, with what will be sent beside it. */
 export function CampaignForm({ versions, chosen }: CampaignFormProps) {
   const styles = useStyles();
-  const { entry, change, preview, body } = useCampaignEntry(
+  const { entry, change, preview, body, test } = useCampaignEntry(
     chosen.filter((id) => versions.some((version) => version.id === id)),
   );
   const [isAsking, setIsAsking] = useState(false);
@@ -137,7 +137,7 @@ export function CampaignForm({ versions, chosen }: CampaignFormProps) {
         </div>
       </div>
       <div className={styles.panel}>
-        <CampaignPreviewPanel preview={preview} />
+        <CampaignPreviewPanel preview={preview} body={test} />
       </div>
       {body ? <SendDialog isOpen={isAsking} body={body} people={people} onClose={() => setIsAsking(false)} /> : null}
     </div>

@@ -1,11 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { CampaignPreview } from '#src/contract/campaigns.ts';
+import type { CampaignPreview, TestBody } from '#src/contract/campaigns.ts';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
 import { shellTexts } from '#strings/app.ts';
 import { leftOutNames } from '#strings/campaigns.ts';
 import { newCampaignTexts as words } from '#strings/new-campaign.ts';
-import { CardPreview } from './card-preview.tsx';
+import { HowItReads } from './how-it-reads.tsx';
+import { SendTest } from './send-test.tsx';
 import type { Preview } from './use-campaign-entry.ts';
 
 const useStyles = makeStyles({
@@ -29,8 +30,14 @@ const useStyles = makeStyles({
   },
 });
 
+type CampaignPreviewPanelProps = {
+  readonly preview: Preview;
+  /** What a test would send; null while something is missing. */
+  readonly body: TestBody | null;
+};
+
 /** What sending would do, before it is done. */
-export function CampaignPreviewPanel({ preview }: { readonly preview: Preview }) {
+export function CampaignPreviewPanel({ preview, body }: CampaignPreviewPanelProps) {
   const styles = useStyles();
   return (
     <section className={styles.panel} aria-label={words.preview}>
@@ -40,14 +47,14 @@ export function CampaignPreviewPanel({ preview }: { readonly preview: Preview })
       {preview.status === 'failed' ? (
         <TryAgain {...preview.trouble} action={shellTexts.tryAgain} onTryAgain={preview.tryAgain} />
       ) : null}
-      {preview.status === 'ready' ? <Full preview={preview.value} /> : null}
+      {preview.status === 'ready' ? <Full preview={preview.value} body={body} /> : null}
     </section>
   );
 }
 
-function Full({ preview }: { readonly preview: CampaignPreview }) {
+function Full({ preview, body }: { readonly preview: CampaignPreview; readonly body: TestBody | null }) {
   const styles = useStyles();
-  const { people, groups, leftOut, alreadyAsked, cards } = preview;
+  const { people, groups, leftOut, notStarted, alreadyAsked, cards } = preview;
   return (
     <>
       <div role="status">
@@ -58,6 +65,7 @@ function Full({ preview }: { readonly preview: CampaignPreview }) {
           {groups.map((group) => (
             <li key={group.id}>{words.inGroup(group.name, group.people)}</li>
           ))}
+          {notStarted > 0 ? <li>{words.notStarted(notStarted)}</li> : null}
           {alreadyAsked > 0 ? <li>{words.alreadyAsked(alreadyAsked)}</li> : null}
         </ul>
       </div>
@@ -73,9 +81,8 @@ function Full({ preview }: { readonly preview: CampaignPreview }) {
           </ul>
         </details>
       ) : null}
-      {cards.map(({ versionId, title, card }) => (
-        <CardPreview key={versionId} label={words.card(title)} card={card} />
-      ))}
+      <HowItReads cards={cards} />
+      <SendTest body={body} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
 import { type Trouble, troubleOf } from '#src/api/trouble.ts';
 import type { CampaignPreview } from '#src/contract/campaigns.ts';
-import { bodyOf, type CampaignEntry, emptyEntry, previewBodyOf } from './campaign-entry.ts';
+import { bodyOf, type CampaignEntry, emptyEntry, previewBodyOf, testBodyOf } from './campaign-entry.ts';
 
 export type Preview =
   | { readonly status: 'incomplete' }
@@ -47,5 +47,6 @@ export function useCampaignEntry(versionIds: readonly string[]) {
     };
   }, [api, asked, round]);
   const change = useCallback((part: Partial<CampaignEntry>) => setEntry((now) => ({ ...now, ...part })), []);
-  return { entry, change, preview, body };
+  const test = useMemo(() => testBodyOf(asked), [asked]);
+  return { entry, change, preview, body, test };
 }

@@ -1,108 +1,87 @@
-import { Button, Checkbox, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { PeopleRegular } from '@fluentui/react-icons';
-import { useDeferredValue, useMemo, useState } from 'react';
-import type { CampaignDetail, CampaignRecipient } from '#src/contract/campaigns.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { pageRows } from '#src/contract/campaign-people.ts';
+import type { CampaignOverview } from '#src/contract/campaigns.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
-import { type Column, SimpleTable } from '#src/ui/simple-table.tsx';
-import { campaignTexts, standingNames, peopleTexts as words } from '#strings/campaigns.ts';
-import { momentDay } from '#strings/dates.ts';
+import { SimpleTable } from '#src/ui/simple-table.tsx';
+import { Skeleton } from '#src/ui/skeleton.tsx';
+import { TryAgain } from '#src/ui/try-again.tsx';
+import { shellTexts } from '#strings/app.ts';
+import { campaignTexts, peopleTexts as words } from '#strings/campaigns.ts';
 import type { OnDone } from '../acts/use-act.ts';
-import { filterPeople, isPeopleFilter, type PeopleFilter, peopleFilters } from './people-filter.ts';
+import { columnsOf } from './people-columns.tsx';
+import { PeopleFilters } from './people-filters.tsx';
+import { PeoplePager } from './people-pager.tsx';
+import { filterOf, peopleHash, peoplePlace } from './people-place.ts';
 import { PeopleQuestion, type Question } from './people-question.tsx';
-import { PersonDelivery } from './person-delivery.tsx';
-import { PersonStanding } from './person-standing.tsx';
-import { type Selection, useSelection } from './use-selection.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { usePeoplePage } from './use-people-page.ts';
+import { useSelection } from './use-selection.ts';
 
 const useStyles = makeStyles({
   all: { display: 'grid', gap: '14px', gridTemplateColumns: 'minmax(0, 1fr)' },
   heading: { margin: 0, fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold },
-  filters: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(200px, 100%), 1fr))',
-    gap: '12px',
-    alignItems: 'end',
-  },
-  // As high with its buttons as without, so that the table stays where it is.
-  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px', minHeight: '44px' },
-  // A name breaks between its words and not within them.
-  name: {
-    minWidth: '148px',
-    '& label': { color: tokens.colorNeutralForeground1, overflowWrap: 'normal' },
-    '@media (max-width: 719px)': { marginLeft: '-8px' },
-  },
-  count: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
-type CampaignPeopleProps = { readonly campaign: CampaignDetail; readonly onDone: OnDone };
+type CampaignPeopleProps = {
+  readonly campaign: CampaignOverview;
+  /** Of the address: it holds what is shown. */
+  readonly query: Readonly<Record<string, string>>;
+  readonly onDone: OnDone;
+};
 
-/** Everybody asked: where they stand, how they were reached, and what can be done for some of them. */
-export function CampaignPeople({ campaign, onDone }: CampaignPeopleProps) {
+/** Everybody asked, page by page: where they stand, how they were reached, and what can be done for some of them. */
+export function CampaignPeople({ campaign, query, onDone }: CampaignPeopleProps) {
   const styles = useStyles();
-  const [filter, setFilter] = useState<PeopleFilter>('everyone');
-  const [typed, setTyped] = useState('');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const place = useMemo(() => peoplePlace(query), [query]);
+  const filter = useMemo(() => filterOf(place), [place]);
   const [question, setQuestion] = useState<Question | null>(null);
-  const search = useDeferredValue(typed);
-  const shown = useMemo(() => filterPeople(campaign.recipients, filter, search), [campaign, filter, search]);
-  const selection = useSelection(campaign.recipients);
+  const { page, trouble, isLoading, tryAgain } = usePeoplePage(campaign, place);
+  const selection = useSelection(page, filter);
   const canChange = campaign.actions.includes('extend');
   const columns = useMemo(
     () => columnsOf(campaign, canChange ? selection : null, setQuestion),
     [campaign, canChange, selection],
   );
-  if (campaign.recipients.length === 0) return null;
+  useTopOfPage(heading, place.page);
+  if (campaign.counts.requests === 0) return null;
+  const pages = Math.max(1, Math.ceil((page?.matching.rows ?? 0) / pageRows));
   return (
-    <section aria-label={words.title} className={styles.all}>
-      <h2 className={styles.heading}>{words.title}</h2>
-      <div className={styles.filters}>
-        <Field label={words.filter}>
-          <Select
-            size="large"
-            value={filter}
-            onChange={(_, { value }) => setFilter(isPeopleFilter(value) ? value : 'everyone')}
-          >
-            {peopleFilters.map((one) => (
-              <option key={one} value={one}>
-                {one === 'everyone' || one === 'not-reached' ? words.filters[one] : standingNames[one]}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={words.search}>
-          <Input type="search" size="large" value={typed} onChange={(_, { value }) => setTyped(value)} />
-        </Field>
-      </div>
-      <div className={styles.bar}>
-        <p className={styles.count} role="status">
-          {selection.ids.size > 0
-            ? words.selected(selection.ids.size)
-            : words.rows(shown.length, campaign.recipients.length)}
-        </p>
-        {canChange ? (
-          <SelectionButtons
-            shown={shown}
-            selection={selection}
-            canRemind={campaign.actions.includes('remind')}
-            onAsk={setQuestion}
-          />
-        ) : null}
-      </div>
-      {shown.length === 0 ? (
-        <EmptyState icon={<PeopleRegular />} {...words.none} />
-      ) : (
+    <section aria-label={words.title} aria-busy={isLoading} className={styles.all}>
+      <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+        {words.title}
+      </h2>
+      <PeopleFilters campaignId={campaign.id} place={place} />
+      {trouble ? <TryAgain {...trouble} action={shellTexts.tryAgain} onTryAgain={tryAgain} /> : null}
+      {page === null && trouble === null ? <Skeleton label={shellTexts.loading} shape="list" /> : null}
+      {page ? <SelectionBar campaign={campaign} page={page} selection={selection} onAsk={setQuestion} /> : null}
+      {page && page.rows.length === 0 ? (
+        <EmptyState
+          icon={<PeopleRegular />}
+          {...words.none}
+          action={
+            <Button as="a" size="large" href={peopleHash(campaign.id, {})}>
+              {words.clearFilters}
+            </Button>
+          }
+        />
+      ) : null}
+      {page && page.rows.length > 0 ? (
         <SimpleTable
-          // Another filter begins with its first rows again.
-          key={`${filter} ${search}`}
           label={words.title}
           columns={columns}
-          rows={shown}
+          rows={page.rows}
           rowKey={({ requestId }) => requestId}
           showMore={campaignTexts.showMore}
         />
-      )}
+      ) : null}
+      {pages > 1 ? <PeoplePager campaignId={campaign.id} place={place} pages={pages} /> : null}
       <PeopleQuestion
         campaign={campaign}
         question={question}
-        selected={selection.ids}
+        selection={selection}
         onClose={() => setQuestion(null)}
         onDone={(changed, said) => {
           setQuestion(null);
@@ -114,82 +93,13 @@ export function CampaignPeople({ campaign, onDone }: CampaignPeopleProps) {
   );
 }
 
-type SelectionButtonsProps = {
-  readonly shown: readonly CampaignRecipient[];
-  readonly selection: Selection;
-  readonly canRemind: boolean;
-  onAsk(question: Question): void;
-};
-
-function SelectionButtons({ shown, selection, canRemind, onAsk }: SelectionButtonsProps) {
-  if (selection.ids.size === 0)
-    return (
-      <Button disabledFocusable={shown.length === 0} onClick={() => selection.add(shown)}>
-        {words.selectAll(shown.length)}
-      </Button>
-    );
-  return (
-    <>
-      {canRemind ? <Button onClick={() => onAsk({ kind: 'remind' })}>{words.remind}</Button> : null}
-      <Button onClick={() => onAsk({ kind: 'exempt' })}>{words.exempt}</Button>
-      <Button appearance="subtle" onClick={selection.clear}>
-        {words.clear}
-      </Button>
-    </>
-  );
-}
-
-function columnsOf(
-  campaign: CampaignDetail,
-  selection: Selection | null,
-  onAsk: (question: Question) => void,
-): readonly Column<CampaignRecipient>[] {
-  return [
-    {
-      key: 'name',
-      header: words.columns.name,
-      cell: (row) => (selection ? <PersonBox recipient={row} selection={selection} /> : row.name),
-    },
-    ...(campaign.versions.length > 1
-      ? [{ key: 'policy', header: words.columns.policy, cell: ({ policyTitle }: CampaignRecipient) => policyTitle }]
-      : []),
-    {
-      key: 'standing',
-      header: words.columns.standing,
-      cell: (row) => (
-        <PersonStanding
-          recipient={row}
-          onEndExemption={selection ? () => onAsk({ kind: 'end-exemption', recipient: row }) : null}
-        />
-      ),
-    },
-    { key: 'delivery', header: words.columns.delivery, cell: (row) => <PersonDelivery recipient={row} /> },
-    { key: 'reminders', header: words.columns.reminders, cell: remindersCell },
-    {
-      key: 'why',
-      header: words.columns.why,
-      cell: (row) => (
-        <Button size="small" aria-label={words.whyOf(row.name)} onClick={() => onAsk({ kind: 'why', recipient: row })}>
-          {words.why}
-        </Button>
-      ),
-    },
-  ];
-}
-
-function PersonBox({ recipient, selection }: { readonly recipient: CampaignRecipient; readonly selection: Selection }) {
-  const { objectId, name } = recipient;
-  return (
-    <Checkbox
-      className={useStyles().name}
-      label={name}
-      checked={selection.ids.has(objectId)}
-      onChange={(_, { checked }) => selection.set(objectId, checked === true)}
-    />
-  );
-}
-
-function remindersCell({ reminders, remindedAt }: CampaignRecipient): string {
-  if (reminders === 0 || remindedAt === null) return words.noReminders;
-  return words.reminders(reminders, momentDay(remindedAt));
+/** Another page is read from its first row; the first one that is shown leaves the window where it is. */
+function useTopOfPage(heading: { readonly current: HTMLElement | null }, page: number): void {
+  const shown = useRef(page);
+  useEffect(() => {
+    if (shown.current === page) return;
+    shown.current = page;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'start' });
+  }, [heading, page]);
 }

@@ -1,11 +1,11 @@
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
-import type { CampaignDetail, CampaignRecipient } from '#src/contract/campaigns.ts';
+import type { CampaignOverview, CampaignRecipient } from '#src/contract/campaigns.ts';
 import { exemptionTexts as words } from '#strings/exemptions.ts';
 import { ActDialog } from '../acts/act-dialog.tsx';
 import type { OnDone } from '../acts/use-act.ts';
 
 type EndExemptionDialogProps = {
-  readonly campaign: CampaignDetail;
+  readonly campaign: CampaignOverview;
   readonly recipient: CampaignRecipient;
   onClose(): void;
   readonly onDone: OnDone;

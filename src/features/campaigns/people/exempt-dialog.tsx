@@ -3,30 +3,29 @@ import { useState } from 'react';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
 import { useAdminApi } from '#src/api/use-admin-api.ts';
 import { useLoaded } from '#src/api/use-loaded.ts';
-import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import type { PeopleChoice } from '#src/contract/campaign-filter.ts';
+import type { CampaignOverview } from '#src/contract/campaigns.ts';
 import { dayOf } from '#src/domain/day.ts';
 import { type ExemptionReason, exemptionReasons } from '#src/domain/exemption.ts';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
 import { shellTexts } from '#strings/app.ts';
-import { exemptionNames, exemptionTexts as words } from '#strings/exemptions.ts';
+import { exemptedWords, exemptionNames, exemptionTexts as words } from '#strings/exemptions.ts';
 import { ActDialog } from '../acts/act-dialog.tsx';
 import type { OnDone } from '../acts/use-act.ts';
 
 const useStyles = makeStyles({ day: { minHeight: '44px', maxWidth: '220px' } });
 
-/** As many as one call takes. */
-const atOnce = 500;
-
 type ExemptDialogProps = {
-  readonly campaign: CampaignDetail;
-  readonly objectIds: readonly string[];
+  readonly campaign: CampaignOverview;
+  readonly chosen: PeopleChoice;
+  readonly people: number;
   onClose(): void;
   readonly onDone: OnDone;
 };
 
 /** Stops asking people for the time being, of one policy or of all. */
-export function ExemptDialog({ campaign, objectIds, onClose, onDone }: ExemptDialogProps) {
+export function ExemptDialog({ campaign, chosen, people, onClose, onDone }: ExemptDialogProps) {
   const styles = useStyles();
   const api = useCampaignsApi();
   const policies = useLoaded(useAdminApi().policies);
@@ -37,17 +36,14 @@ export function ExemptDialog({ campaign, objectIds, onClose, onDone }: ExemptDia
   const [problem, setProblem] = useState<string | null>(null);
   const today = dayOf(new Date());
   const versionIds = campaign.versions.map(({ id }) => id);
-  const exempt = async () => {
-    const rest = {
+  const exempt = () =>
+    api.exemptChosen(campaign.id, {
+      chosen,
       policyId: policyId === '' ? null : policyId,
       reason,
       note: note.trim(),
       until: until === '' ? null : until,
-    };
-    for (let first = 0; first < objectIds.length; first += atOnce)
-      await api.exempt({ objectIds: objectIds.slice(first, first + atOnce), ...rest });
-    return api.campaign(campaign.id);
-  };
+    });
   const begin = () => {
     const isPast = until !== '' && until < today;
     setProblem(isPast ? words.past : null);
@@ -55,12 +51,12 @@ export function ExemptDialog({ campaign, objectIds, onClose, onDone }: ExemptDia
   };
   return (
     <ActDialog
-      title={words.title(objectIds.length)}
-      yes={words.yes(objectIds.length)}
+      title={words.title(people)}
+      yes={words.yes(people)}
       no={words.no}
       isYesOff={policies.state.status !== 'ready'}
       lead={words.lead}
-      done={words.done(objectIds.length)}
+      done={({ exempted }) => exemptedWords(exempted)}
       act={begin}
       onClose={onClose}
       onDone={onDone}

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import type { CampaignOverview } from '#src/contract/campaigns.ts';
 import { leftOutNames, campaignTexts as words } from '#strings/campaigns.ts';
 
 const useStyles = makeStyles({
@@ -8,7 +8,7 @@ const useStyles = makeStyles({
 });
 
 /** Who is in the groups and was not asked. */
-export function LeftOut({ people }: { readonly people: CampaignDetail['leftOut'] }) {
+export function LeftOut({ people }: { readonly people: CampaignOverview['leftOut'] }) {
   const styles = useStyles();
   if (people.length === 0) return null;
   return (

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { CampaignRecipient } from '#src/contract/campaigns.ts';
 import { StatusTag } from '#src/ui/status-tag.tsx';
-import { closedNames, standingNames } from '#strings/campaigns.ts';
+import { closedNames, standingNames, peopleTexts as words } from '#strings/campaigns.ts';
 import { dateWords } from '#strings/dates.ts';
 import { exemptionNames, exemptionTexts } from '#strings/exemptions.ts';
 
@@ -25,6 +25,9 @@ export function PersonStanding({ recipient, onEndExemption }: PersonStandingProp
       <StatusTag tone={standing === 'accepted' ? 'good' : standing === 'overdue' ? 'bad' : 'plain'}>
         {standingNames[standing]}
       </StatusTag>
+      {standing === 'outstanding' || standing === 'overdue' ? (
+        <span className={styles.meta}>{words.due(dateWords(recipient.dueOn))}</span>
+      ) : null}
       {standing === 'closed' && closedBecause !== null ? (
         <span className={styles.meta}>{closedNames[closedBecause]}</span>
       ) : null}

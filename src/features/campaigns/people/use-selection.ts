@@ -1,32 +1,71 @@
 import { useCallback, useMemo, useState } from 'react';
+import type { PeopleChoice, PeopleFilter } from '#src/contract/campaign-filter.ts';
+import type { PeoplePage } from '#src/contract/campaign-people.ts';
 import type { CampaignRecipient } from '#src/contract/campaigns.ts';
 
-/** People who are chosen, by their object id: whoever is asked for two policies is one person. */
+/** People who are chosen, by their object id, on any page, or everybody whom the filter finds. */
 export type Selection = {
-  readonly ids: ReadonlySet<string>;
+  /** What the server is told; null while nobody is chosen. */
+  readonly chosen: PeopleChoice | null;
+  readonly people: number;
+  /** Of those, the ones who have still to answer. */
+  readonly awaited: number;
+  readonly isEverybody: boolean;
+  has(objectId: string): boolean;
   set(objectId: string, isChosen: boolean): void;
-  add(recipients: readonly CampaignRecipient[]): void;
+  addPage(): void;
+  addAll(): void;
   clear(): void;
 };
 
-/** Who is not among the recipients any more is not chosen any more. */
-export function useSelection(recipients: readonly CampaignRecipient[]): Selection {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const ids = useMemo(() => {
-    if (chosen.size === 0) return chosen;
-    return new Set(recipients.map(({ objectId }) => objectId).filter((id) => chosen.has(id)));
-  }, [recipients, chosen]);
-  const set = useCallback((objectId: string, isChosen: boolean) => {
-    setChosen((now) => {
-      const next = new Set(now);
-      if (isChosen) next.add(objectId);
-      else next.delete(objectId);
-      return next;
-    });
+type Picked = ReadonlyMap<string, boolean>;
+
+/** For each person of the page whether an answer is awaited; whoever is asked for two policies is one person. */
+function peopleOf(rows: readonly CampaignRecipient[]): Picked {
+  const people = new Map<string, boolean>();
+  for (const { objectId, standing } of rows)
+    people.set(objectId, people.get(objectId) === true || standing === 'outstanding' || standing === 'overdue');
+  return people;
+}
+
+/** Another filter finds others, so what it found is chosen no more; who was picked by name stays. */
+export function useSelection(page: PeoplePage | null, filter: PeopleFilter): Selection {
+  const [picked, setPicked] = useState<Picked>(new Map());
+  const [allOf, setAllOf] = useState<string | null>(null);
+  const key = JSON.stringify(filter);
+  const isEverybody = allOf === key;
+  const onPage = useMemo(() => peopleOf(page?.rows ?? []), [page]);
+  const set = useCallback(
+    (objectId: string, isChosen: boolean) => {
+      setPicked((now) => {
+        const next = new Map(isEverybody ? onPage : now);
+        if (isChosen) next.set(objectId, onPage.get(objectId) ?? false);
+        else next.delete(objectId);
+        return next;
+      });
+      setAllOf(null);
+    },
+    [isEverybody, onPage],
+  );
+  const addPage = useCallback(() => setPicked((now) => new Map([...now, ...onPage])), [onPage]);
+  const addAll = useCallback(() => setAllOf(key), [key]);
+  const clear = useCallback(() => {
+    setPicked(new Map());
+    setAllOf(null);
   }, []);
-  const add = useCallback((more: readonly CampaignRecipient[]) => {
-    setChosen((now) => new Set([...now, ...more.map(({ objectId }) => objectId)]));
-  }, []);
-  const clear = useCallback(() => setChosen(new Set()), []);
-  return useMemo(() => ({ ids, set, add, clear }), [ids, set, add, clear]);
+  return useMemo(() => {
+    const { people = 0, awaited = 0 } = page?.matching ?? {};
+    const chosen = isEverybody ? { filter } : picked.size > 0 ? { objectIds: [...picked.keys()] } : null;
+    return {
+      chosen,
+      people: isEverybody ? people : picked.size,
+      awaited: isEverybody ? awaited : [...picked.values()].filter(Boolean).length,
+      isEverybody,
+      has: (objectId) => isEverybody || picked.has(objectId),
+      set,
+      addPage,
+      addAll,
+      clear,
+    };
+  }, [page, filter, picked, isEverybody, set, addPage, addAll, clear]);
 }

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { CampaignDetail } from '#src/contract/campaigns.ts';
+import type { CampaignOverview } from '#src/contract/campaigns.ts';
 import { peopleTexts } from '#strings/campaigns.ts';
 import type { Entry } from '../directory-picker.tsx';
 import { PersonPicker } from '../person-picker.tsx';
@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 });
 
 /** Finds anybody of the directory and says why they are not in the list, or that they are. */
-export function WhyNotSomebody({ campaign: { id } }: { readonly campaign: CampaignDetail }) {
+export function WhyNotSomebody({ campaign: { id } }: { readonly campaign: CampaignOverview }) {
   const styles = useStyles();
   const [person, setPerson] = useState<Entry | null>(null);
   return (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useSchoolApi } from '#src/api/school-api.ts';
 import { type Trouble, troubleOf } from '#src/api/trouble.ts';
 import type { StuckWork } from '#src/contract/stuck-work.ts';
-import { deliveryFaults } from '#src/domain/delivery.ts';
+import { deliveryFaults, unhelpedByRetry } from '#src/domain/delivery.ts';
 import { useAnnounce } from '#src/ui/announcer.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { type Column, SimpleTable } from '#src/ui/simple-table.tsx';
@@ -29,6 +29,11 @@ function reasonWords({ kind, reason }: Item): string {
   return fault === undefined ? reason : `${faultTexts[fault].cause} ${faultTexts[fault].next}`;
 }
 
+/** A reminder that had no address to go to has none the next time either. */
+function mayWork({ kind, reason }: Item): boolean {
+  return kind !== 'reminder' || !unhelpedByRetry.some((fault) => fault === reason);
+}
+
 /** As many as one call takes. */
 const atOnce = 1_000;
 
@@ -39,7 +44,10 @@ export function StuckItems({ items, onRefresh }: { readonly items: readonly Item
   const announce = useAnnounce();
   const [isWorking, setIsWorking] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const ids = items.slice(0, atOnce).map(({ id }) => id);
+  const ids = items
+    .filter(mayWork)
+    .slice(0, atOnce)
+    .map(({ id }) => id);
   const tryAgain = async () => {
     setIsWorking(true);
     setTrouble(null);
@@ -58,12 +66,15 @@ export function StuckItems({ items, onRefresh }: { readonly items: readonly Item
         kind="warning"
         title={words.given(items.length)}
         actions={
-          <Button size="large" disabledFocusable={isWorking} onClick={() => void tryAgain()}>
-            {isWorking ? words.trying : words.tryAgain(ids.length)}
-          </Button>
+          ids.length === 0 ? null : (
+            <Button size="large" disabledFocusable={isWorking} onClick={() => void tryAgain()}>
+              {isWorking ? words.trying : words.tryAgain(ids.length)}
+            </Button>
+          )
         }
       >
-        <p>{words.hint}</p>
+        {ids.length === 0 ? null : <p>{words.hint}</p>}
+        {ids.length === items.length ? null : <p>{words.noWay(items.length - ids.length)}</p>}
       </Notice>
       <TroubleNotice trouble={trouble} />
       <SimpleTable
