@@ -32,7 +32,8 @@ export const footerTexts: Translated<typeof en.footerTexts> = {
 
 export const myPoliciesTexts: Translated<typeof en.myPoliciesTexts> = {
   title: 'Fy mholisïau',
-  waiting: (count) => `${counted(count, { two: 'bolisi', few: 'pholisi', other: 'polisi' })} yn aros amdanoch`,
+  waiting: (count) =>
+    `${counted(count, { two: 'bolisi', few: 'pholisi', many: 'pholisi', other: 'polisi' })} yn aros amdanoch`,
   minutesInAll: (minutes) => `tua ${counted(minutes, { two: 'funud', other: 'munud' })} o ddarllen`,
   outstanding: 'I’w darllen a’u derbyn',
   done: 'Wedi’u gwneud',

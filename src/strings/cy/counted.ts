@@ -11,7 +11,7 @@ export function counted(count: number, forms: Forms): string {
 }
 
 export function peopleLong(count: number): string {
-  return counted(count, { two: 'berson', few: 'pherson', other: 'person' });
+  return counted(count, { two: 'berson', few: 'pherson', many: 'pherson', other: 'person' });
 }
 
 export function requestsLong(count: number): string {

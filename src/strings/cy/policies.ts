@@ -1,6 +1,7 @@
 import type * as en from '../en/policies.ts';
 import type { Translated } from '../translated.ts';
 import { counted } from './counted.ts';
+import { listed } from './lists.ts';
 
 const rules = (count: number) => counted(count, { two: 'reol', other: 'rheol' });
 const declarations = (count: number) => counted(count, { two: 'ddatganiad', other: 'datganiad' });
@@ -27,7 +28,7 @@ export const policiesTexts: Translated<typeof en.policiesTexts> = {
 
 export const reviewTexts: Translated<typeof en.reviewTexts> = {
   back: 'Polisïau',
-  draftLead: 'Drafft. Gwiriwch ef yn erbyn eich dogfen, yna ei gyhoeddi.',
+  draftLead: 'Drafft. Gwiriwch ef yn erbyn eich dogfen, yna cyhoeddwch ef.',
   alreadyImported: {
     title: 'Roedd y ffeil hon wedi’i mewnforio o’r blaen',
     advice: 'Rydych yn edrych ar y mewnforiad hwnnw. Ni wnaed ail gopi.',
@@ -92,7 +93,7 @@ export const reviewTexts: Translated<typeof en.reviewTexts> = {
     advice:
       'Nid yw fersiwn a gyhoeddwyd byth yn newid: mae ei geiriau wedi’u pennu, ac mae pob derbyniad ynghlwm wrthynt. Ni ofynnir i neb nes i chi anfon ymgyrch.',
     effective: 'Mewn grym o',
-    summary: (clauses, said) => `Bydd ${rules(clauses)} a ${declarations(said)} yn cael eu derbyn.`,
+    summary: (clauses, said) => `Bydd ${listed([rules(clauses), declarations(said)])} yn cael eu derbyn.`,
     yes: 'Cyhoeddi',
     no: 'Ddim eto',
     working: 'Wrthi’n cyhoeddi…',

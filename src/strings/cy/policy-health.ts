@@ -41,7 +41,7 @@ const writers: Readonly<
     return urgency === 'act'
       ? {
           what: `Nid oes cyfrif agored yn eich Microsoft 365 ar gyfer: ${who}.`,
-          next: 'Enwch y person sy’n gwneud hyn nawr. Mân newid yw cyswllt newydd: nid oes rhaid i neb dderbyn eto oni bai eich bod yn dweud hynny.',
+          next: 'Enwch y person sy’n gwneud hyn nawr. Newid bach yw cyswllt newydd: nid oes rhaid i neb dderbyn eto oni bai eich bod yn dweud hynny.',
         }
       : {
           what: `Nid yw’n glir a yw’r person hwn yno o hyd: ${who}.`,
@@ -103,7 +103,7 @@ function lower(text: string): string {
 
 export const urgencyWords: Readonly<Record<Urgency, string>> = {
   act: 'I’w gywiro',
-  soon: 'Yn ddyledus cyn hir',
+  soon: 'I’w wneud cyn hir',
   check: 'I’w wirio',
 };
 
@@ -113,7 +113,7 @@ export const policyHealthTexts: Translated<typeof en.policyHealthTexts> = {
   title: 'Iechyd polisïau',
   open: 'Iechyd polisïau',
   lead: 'Yr hyn sydd wedi dyddio, neu a fydd cyn hir, yn y polisïau sydd ar waith.',
-  asAt: (moment) => `Fel yr oedd ${moment} (amser y DU)`,
+  asAt: (moment) => `Fel yr oedd ar ${moment} (amser y DU)`,
   back: { policies: 'Polisïau', compliance: 'Cydymffurfiaeth' },
   counts: 'Yr hyn a ganfuwyd',
   list: 'Polisïau i roi sylw iddynt',
@@ -162,5 +162,5 @@ export const healthMailTexts: Translated<typeof en.healthMailTexts> = {
       ? 'Canfuwyd rhywbeth mewn polisi rydych yn gofalu amdano.'
       : `Canfuwyd rhywbeth mewn ${policies(count)} rydych yn gofalu amdanynt.`,
   open: 'Agor iechyd polisïau',
-  why: 'Rydych yn cael y neges hon am eich bod yn gofalu am y polisi yn Countersign. Dywedir pob peth a ganfyddir unwaith; adolygiadau 60 diwrnod cyn y dyddiad, 30 diwrnod cynt ac ar y diwrnod.',
+  why: 'Rydych yn cael y neges hon am eich bod yn gofalu am y polisi yn Countersign. Unwaith yn unig y dywedir am bob peth a ganfyddir; am adolygiadau, 60 diwrnod a 30 diwrnod cyn y dyddiad, ac ar y diwrnod ei hun.',
 };

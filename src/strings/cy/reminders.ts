@@ -2,7 +2,7 @@ import type * as en from '../en/reminders.ts';
 import type { Translated } from '../translated.ts';
 import { counted, peopleLong } from './counted.ts';
 
-const policies = (count: number) => counted(count, { two: 'bolisi', few: 'pholisi', other: 'polisi' });
+const policies = (count: number) => counted(count, { two: 'bolisi', few: 'pholisi', many: 'pholisi', other: 'polisi' });
 const campaigns = (count: number) => counted(count, { other: 'ymgyrch' });
 
 export const digestTexts: Translated<typeof en.digestTexts> = {
