@@ -33,22 +33,24 @@ export async function expectAccessible(
   const frame = await frameOf(screen[part]);
   await frame.evaluate(axe.source);
   const found: string[] = [];
-  let ground = '';
+  let tone = '';
   for (const theme of themes) {
     // Outlook tells an add-in its colours only; high contrast comes from the machine.
     const areColoursForced = part === 'pane' && theme === 'contrast';
     // Without motion no colour is looked at on its way from one theme to the next.
     await screen.page.emulateMedia({ forcedColors: areColoursForced ? 'active' : 'none', reducedMotion: 'reduce' });
     await screen.go(place, theme);
-    await expect.poll(() => groundOf(frame), soon).not.toBe(ground);
-    ground = await groundOf(frame);
+    await expect.poll(() => toneOf(frame), soon).not.toBe(tone);
+    tone = await toneOf(frame);
     for (const width of widths) {
       await screen.page.setViewportSize({ width, height });
+      await drawn(screen, frame);
       found.push(...(await findings(frame, areColoursForced)).map((finding) => `${theme}, ${width} px: ${finding}`));
     }
     await hangInGallery(screen.page, part, theme);
   }
   await screen.page.setViewportSize({ width: narrowest, height });
+  await drawn(screen, frame);
   const overflow = await frame.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth - clientWidth;
@@ -65,11 +67,18 @@ async function frameOf(part: FrameLocator): Promise<Frame> {
   return frame;
 }
 
-/** The theme's own colour, which says when a new theme is there; what is drawn may be the machine's. */
-function groundOf(frame: Frame): Promise<string> {
+/** A colour of the theme, which says when a new one is there: one that paper leaves alone, whatever the machine draws. */
+function toneOf(frame: Frame): Promise<string> {
   return frame
     .getByRole('main')
-    .evaluate((main) => getComputedStyle(main).getPropertyValue('--colorNeutralBackground2'));
+    .evaluate((main) => getComputedStyle(main).getPropertyValue('--colorNeutralBackground4'));
+}
+
+/** Until the product has drawn itself anew for the width that the window now has. */
+async function drawn(screen: Screen, frame: Frame): Promise<void> {
+  for (const place of [screen.page, frame]) {
+    await place.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
 }
 
 async function findings(frame: Frame, areColoursForced: boolean): Promise<string[]> {
