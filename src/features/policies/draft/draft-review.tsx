@@ -72,7 +72,13 @@ export function DraftReview({ version, onPublished, onReload }: DraftReviewProps
           onView={show}
           panes={{
             policy: <DraftPolicy document={document} editing={editing} questions={questions} onChange={change} />,
-            original: <SourceText text={version.sourceText} chosen={chosenWords(editing)} />,
+            original: (
+              <SourceText
+                text={version.sourceText}
+                language={version.document.languages[0]}
+                chosen={chosenWords(editing)}
+              />
+            ),
             details: <Understood document={document} questions={questions} onChange={change} />,
             leftOut: (
               <LeftOut document={document} sourceText={version.sourceText} editing={editing} onChange={change} />

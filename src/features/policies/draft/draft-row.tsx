@@ -42,6 +42,8 @@ type DraftRowProps = {
   readonly spot: Spot;
   readonly marker: Marker;
   readonly localValues: readonly LocalValue[];
+  /** The language the policy is written in. */
+  readonly language: string | undefined;
   readonly tag: 'declaration' | 'field' | null;
   readonly isTabStop: boolean;
   readonly isChosen: boolean;
@@ -107,7 +109,7 @@ function Row(props: DraftRowProps) {
 
 type NamedRowProps = DraftRowProps & { readonly nameId: string };
 
-function SectionHead({ spot, marker, localValues, box, questions, isChosen, nameId, onKind }: NamedRowProps) {
+function SectionHead({ spot, marker, localValues, language, box, questions, isChosen, nameId, onKind }: NamedRowProps) {
   const styles = useStyles();
   const { section } = spot;
   const accepted = isAccepted(section);
@@ -141,7 +143,9 @@ function SectionHead({ spot, marker, localValues, box, questions, isChosen, name
           {section.heading === null ? (
             draftTexts.noHeading
           ) : (
-            <MarkedText text={section.heading} marker={marker} localValues={localValues} />
+            <span lang={language}>
+              <MarkedText text={section.heading} marker={marker} localValues={localValues} />
+            </span>
           )}
         </span>
       )}
@@ -150,21 +154,23 @@ function SectionHead({ spot, marker, localValues, box, questions, isChosen, name
   );
 }
 
-function BlockWords({ spot, marker, localValues, tag, box, nameId }: NamedRowProps) {
+function BlockWords({ spot, marker, localValues, language, tag, box, nameId }: NamedRowProps) {
   const styles = useStyles();
   const { block } = spot;
   if (!block) return null;
   if (box !== null) return box;
   if (block.type === 'table') {
     return (
-      <div id={nameId}>
+      <div id={nameId} lang={language}>
         <PolicyTable text={block.text} />
       </div>
     );
   }
   const words = (
     <span>
-      <MarkedText text={block.text} marker={marker} localValues={localValues} />
+      <span lang={language}>
+        <MarkedText text={block.text} marker={marker} localValues={localValues} />
+      </span>
       {tag ? (
         <span className={styles.tag}>
           <StatusTag tone="brand">{draftTexts.tags[tag]}</StatusTag>

@@ -85,6 +85,7 @@ export function DraftTree(props: DraftTreeProps) {
               spot={spot}
               marker={marker}
               localValues={document.localValues ?? noValues}
+              language={document.languages[0]}
               tag={tagOf(spot)}
               isTabStop={spot.key === current?.key}
               isChosen={editing.isChosen && spot.key === current?.key}

@@ -33,12 +33,13 @@ const useStyles = makeStyles({
 
 type SourceTextProps = {
   readonly text: string;
+  readonly language: string | undefined;
   /** The words that are chosen in the policy, and where in it they stand: 0 is its beginning, 1 its end. */
   readonly chosen: { readonly words: string; readonly place: number } | null;
 };
 
 /** The file's own text, with the lines that print what is chosen in the policy. */
-export function SourceText({ text, chosen }: SourceTextProps) {
+export function SourceText({ text, language, chosen }: SourceTextProps) {
   const styles = useStyles();
   const mark = useRef<HTMLElement>(null);
   const original = useMemo(() => readOriginal(text), [text]);
@@ -52,7 +53,7 @@ export function SourceText({ text, chosen }: SourceTextProps) {
     <>
       <p className={styles.note}>{words !== '' && !passage ? draftTexts.notInOriginal : draftTexts.original}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text higher than its box must scroll by keyboard too */}
-      <pre className={styles.source} tabIndex={0}>
+      <pre className={styles.source} lang={language} tabIndex={0}>
         {passage ? (
           <>
             {text.slice(0, passage.from)}
