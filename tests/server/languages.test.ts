@@ -154,4 +154,4 @@ test('managers and senders of campaigns read theirs', async () => {
     expect(mail.language).toBe('cy');
     inWelsh(mail.words);
   }
-}, 30_000);
+});

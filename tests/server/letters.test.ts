@@ -98,4 +98,4 @@ test('a message whose answer was lost is sent again, and the ledger says that it
   );
   expect(rows).toEqual([{ unsure: 'true' }]);
   expect(world.logged.some((line) => line.startsWith('warn escalation.unsure'))).toBe(true);
-}, 30_000);
+});

@@ -132,4 +132,4 @@ test('a call to Graph that hangs holds up no other message', async () => {
   expect([await reached(), graph.isHanging()]).toEqual([people.length - 1, true]);
   graph.close();
   await worker.stop();
-}, 30_000);
+});

@@ -42,8 +42,12 @@ async function doIt({ kind, list: name, row, column }: Deed): Promise<void> {
   const { items } = await list(name);
   const item = items[row % Math.max(1, items.length)];
   if (!item) return;
-  // The list lets no key stand twice, not even in a copy of a copy.
+  // The list lets no key stand twice, not even in a copy of a copy: only its proof says whose a copy is. Without that
+  // it is a note of the school's own, which repair leaves alone.
   const copy = { ...item.fields, Key: `copy ${randomUUID()}` };
+  const isCopy = String(item.fields['Key']).startsWith('copy ');
+  const isProved = !String(item.fields['Proof']).startsWith('By hand');
+  if (kind === 'edit' ? isCopy && column === 'Proof' : !isProved && kind !== 'delete') return;
   if (kind === 'edit')
     await school.edit(name, item.id, { [column]: column === 'LedgerNumber' ? row : `By hand ${row}` });
   if (kind === 'double' || kind === 'replace') await school.add(name, copy);

@@ -81,7 +81,7 @@ test('says how many get a reminder and, for everybody else, why they get none; a
     people: 0,
     leftOut: [...others, { reason: 'reminded-today', people: 1 }, { reason: 'no-way', people: 1 }],
   });
-}, 30_000);
+});
 
 test('counts only those who are meant, and those the campaign does not ask', async () => {
   const campaign = await mixedGroup();
@@ -94,7 +94,7 @@ test('counts only those who are meant, and those the campaign does not ask', asy
       { reason: 'not-asked', people: 1 },
     ],
   });
-}, 30_000);
+});
 
 test('is for admins, and only while the campaign may remind', async () => {
   const campaign = await ask(world, admin, [(await publishModel(admin, 'code-of-conduct')).id], ['Senior leaders']);

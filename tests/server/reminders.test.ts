@@ -118,7 +118,7 @@ test('days that were missed are made good by one digest, on the next school day'
   for (const day of ['2026-09-22', '2026-10-01', '2026-10-02', '2026-10-03', '2026-10-05', '2026-10-06'])
     await look(day);
   expect(await reminders()).toEqual([{ day: '2026-10-05', by: 'mail', state: 'sent', people: 5 }]);
-}, 20_000);
+});
 
 test('nobody is chased who is on leave, or has not begun, or whose campaign is paused', async () => {
   await open();
