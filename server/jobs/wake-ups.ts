@@ -20,6 +20,8 @@ const sweptSeldom: Readonly<Partial<Record<WorkKind, number>>> = { drift: watchE
 const longestRunSeconds = 120;
 /** The database tells of work; this is for when it could not. */
 const lookEverySeconds = 10;
+/** For the work in hand when the process is told to end. */
+const longestStopMs = 10_000;
 /** After three looks that never came. */
 const lookedForWithinMs = lookEverySeconds * 3_000;
 /** Many acts at once need one wake-up. */
@@ -78,6 +80,15 @@ export async function startWakeUps(
     );
   };
 
+  const endOfWork = async (): Promise<void> => {
+    let timer: NodeJS.Timeout | undefined;
+    const timeIsUp = new Promise<void>((done) => {
+      timer = setTimeout(done, longestStopMs);
+    });
+    await Promise.race([Promise.allSettled(workKinds.map((kind) => boss.offWork(kind))), timeIsUp]);
+    clearTimeout(timer);
+  };
+
   return {
     wake,
     async work(workers) {
@@ -110,7 +121,9 @@ export async function startWakeUps(
       stopping = true;
       for (const sweep of sweeps) clearInterval(sweep);
       for (const timer of timers.values()) clearTimeout(timer);
-      await boss.stop({ graceful: true, timeout: 10_000 });
+      // The queue itself would look only every half second whether its workers have ended; most have at once.
+      await endOfWork();
+      await boss.stop({ graceful: false });
     },
   };
 }

@@ -50,5 +50,6 @@ export function nextReadingTime(at: Date): Date {
 }
 
 function readingTimes(at: Date): readonly Date[] {
-  return [-1, 0, 1].flatMap((days) => readingHours.map((hour) => momentOf(addDays(dayOf(at), days), hour)));
+  const today = dayOf(at);
+  return [-1, 0, 1].flatMap((days) => readingHours.map((hour) => momentOf(addDays(today, days), hour)));
 }

@@ -2,6 +2,9 @@ import { PgBoss } from 'pg-boss';
 import type { WorkKind } from '#server/services/wake.ts';
 import { until, type World } from './world.ts';
 
+/** A long story waits for thousands of them, one after the other. */
+const lookEveryMs = 4;
+
 /** Wakes workers as another process of the product would, as often as a long story needs. */
 export async function startWaker(
   world: World,
@@ -22,11 +25,11 @@ export async function startWaker(
       await until(async () => {
         id = await boss.send(kind, {});
         return id !== null;
-      });
+      }, lookEveryMs);
       await until(async () => {
         const [job] = await boss.findJobs(kind, { id: id ?? '' });
         return !job || job.state === 'completed';
-      });
+      }, lookEveryMs);
     },
     stop: () => boss.stop({ graceful: false }),
   };

@@ -93,8 +93,8 @@ export async function createWorld(
 }
 
 /** Asks again until the answer is yes; the test's own time limit ends it. */
-export async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((done) => setTimeout(done, 20));
+export async function until(condition: () => Promise<boolean>, everyMs = 20): Promise<void> {
+  while (!(await condition())) await new Promise((done) => setTimeout(done, everyMs));
 }
 
 async function settled(database: pg.Pool): Promise<void> {
