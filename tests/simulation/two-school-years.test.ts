@@ -182,7 +182,6 @@ async function step(day: Day, time: string): Promise<void> {
   oracle.passDay(day);
   await waker.wake('people');
   oracle.readGroups(day);
-  await waker.wake('deliveries');
   await world.settled();
   await waker.wake('reminders');
   oracle.remind(day);

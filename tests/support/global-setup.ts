@@ -24,10 +24,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const { database: _, ...server } = postgres.connection;
   const admin = new pg.Client(postgres.connection);
   await admin.connect();
-  // Nothing here has to outlive the run, so nothing waits for the disk; what is killed has a PostgreSQL of its own.
-  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
-    await admin.query(`alter system set ${setting} = off`);
-  await admin.query('select pg_reload_conf()');
   await admin.query('create database world');
   await admin.end();
   const prepared = { ...server, database: 'world' };
