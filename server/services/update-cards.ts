@@ -39,6 +39,7 @@ export function createCardWorker(deps: Deps): Worker {
     work: (row: ClaimedRow) => workOne(deps, row),
   };
   return async (stopping) => {
+    await endWithoutCard(deps.db);
     await workLanes([lane], stopping);
     return stopping() ? 0 : nextOutboxIn(deps.db, ['card']);
   };
@@ -81,6 +82,17 @@ async function refused({ db, log }: Deps, row: ClaimedRow, error: unknown): Prom
   }
 }
 
+const isInChat = sql`d.rung = 'teams' and d.activity_id is not null and d.conversation_id is not null
+  and d.service_url is not null`;
+
+/** On the first morning of term most rows are of people who were asked by mail or in person: all of them at once. */
+async function endWithoutCard(db: Db): Promise<void> {
+  await db.execute(sql`
+    update outbox set done_at = clock_timestamp(), last_error = null
+    where kind = 'card' and done_at is null and dead_at is null
+      and not exists (select 1 from delivery d where d.request_id = outbox.request_id and ${isInChat})`);
+}
+
 type SentCard = {
   readonly chat: { readonly conversationId: string; readonly serviceUrl: string };
   readonly activityId: string;
@@ -93,8 +105,7 @@ async function sentCard(db: Db, outboxId: number, requestId: string): Promise<Se
     select d.conversation_id as conversation, d.service_url as service, d.activity_id as activity,
       (select priority from outbox where id = ${outboxId}) as priority
     from delivery d
-    where d.request_id = ${requestId} and d.rung = 'teams' and d.activity_id is not null and d.conversation_id is not null
-      and d.service_url is not null`);
+    where d.request_id = ${requestId} and ${isInChat}`);
   const [found] = rows;
   if (!found) return null;
   return {
