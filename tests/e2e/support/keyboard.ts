@@ -41,7 +41,9 @@ export async function typeDay(page: Page, target: Locator, day: string): Promise
 }
 
 export async function waitForFocus(target: Locator): Promise<void> {
-  await expect.poll(() => hasFocus(target), soon).toBe(true);
+  const focused = () =>
+    target.evaluate((element) => element === document.activeElement || document.activeElement?.outerHTML);
+  await expect.poll(focused, soon).toBe(true);
 }
 
 /** What a screen reader is told without being asked. */
