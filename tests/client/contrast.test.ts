@@ -20,14 +20,14 @@ type Grounds = Readonly<Record<string, readonly string[]>>;
 
 /** WCAG 2.2, success criterion 1.4.3, for words of any size. */
 const words: Grounds = {
-  colorNeutralForeground1: [...everywhere, ...tinted, 'colorNeutralBackground1Hover'],
-  colorNeutralForeground2: [...everywhere, 'colorNeutralBackground1Hover'],
+  colorNeutralForeground1: [...everywhere, ...tinted],
+  colorNeutralForeground2: everywhere,
   colorNeutralForeground3: everywhere,
   colorNeutralForegroundOnBrand: ['colorBrandBackground', 'colorBrandBackgroundHover'],
-  colorBrandForegroundLink: [...everywhere, ...tinted],
+  colorBrandForegroundLink: everywhere,
   colorBrandForegroundLinkHover: everywhere,
   colorBrandForeground2: ['colorBrandBackground2'],
-  colorStatusDangerForeground1: [card, page, 'colorStatusDangerBackground1'],
+  colorStatusDangerForeground1: ['colorStatusDangerBackground1'],
   colorStatusDangerForeground3: [...everywhere, 'colorStatusDangerBackground1'],
   colorStatusSuccessForeground1: [...everywhere, 'colorStatusSuccessBackground1'],
   colorStatusWarningForeground3: [...everywhere, 'colorStatusWarningBackground1'],
@@ -44,7 +44,7 @@ const marks: Grounds = {
   colorStrokeFocus2: [...everywhere, ...tinted],
   colorBrandForeground1: [...everywhere, 'colorBrandBackground2'],
   colorBrandStroke1: [card, 'colorBrandBackground2'],
-  colorStatusSuccessBackground3: [card, 'colorNeutralBackground6'],
+  colorStatusSuccessForeground1: [card, 'colorNeutralBackground6'],
   colorPaletteTealBorderActive: [card],
   colorPalettePurpleBorderActive: [card],
   colorPaletteGreenBorderActive: [card],
