@@ -54,21 +54,21 @@ type Stop = {
   readonly bottom: number;
 };
 
+const mostStops = 200;
+
 /** What takes the focus, in turn, from the first thing of the page to its last. */
 async function stopsOf(page: Page, screen: FrameLocator): Promise<readonly Stop[]> {
-  const first: Stop[] = [];
-  const rest: Stop[] = [];
-  let rounds = 0;
-  for (let presses = 0; presses < 250; presses += 1) {
+  const stops: Stop[] = [];
+  for (let presses = 0; presses < mostStops && (await focused(screen)) !== null; presses += 1)
+    await page.keyboard.press('Shift+Tab');
+  for (let presses = 0; presses < mostStops; presses += 1) {
     await page.keyboard.press('Tab');
     const stop = await focused(screen);
-    const stops = rounds === 0 ? rest : first;
-    // A field for a date is several stops in one place.
-    if (stop === null) rounds = rest.length > 0 ? 1 : 0;
-    else if (rounds === 1 && stop.element === rest[0]?.element) return [...first, ...rest];
-    else if (stop.element !== stops.at(-1)?.element) stops.push(stop);
+    if (stop === null) return stops;
+    // What leads past the menu stands over it; a field for a date is several stops in one place.
+    if (stop.name !== 'Skip to content' && stop.element !== stops.at(-1)?.element) stops.push(stop);
   }
-  throw new Error('The Tab key does not come round');
+  throw new Error('The Tab key does not lead out of the page');
 }
 
 function focused(screen: FrameLocator): Promise<Stop | null> {
