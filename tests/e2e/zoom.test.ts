@@ -70,6 +70,15 @@ test.each([zoomed, { width: 1280, height: 640 }])(
   90_000,
 );
 
+test('what finds words in a policy covers none of its links', async () => {
+  const { id } = await onlyRequest(await stage.world.as('parveen.akhtar'));
+  const page = await open(`#/requests/${id}`, 'Parveen Akhtar', { width: 390, height: 640 });
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  const accept = page.getByRole('button', { name: 'Accept', exact: true });
+  await expectSeenOnTheWay(page, accept);
+  await expectSeenOnTheWay(page, page.getByRole('searchbox'), 'Shift+Tab');
+}, 90_000);
+
 /** In a browser, where nothing stands round the product. */
 async function open(hash: string, person: string, window = zoomed): Promise<Page> {
   const page = await (await stage.browser(window)).newPage();
