@@ -130,7 +130,7 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
   const feed = createActivityFeed(settings, credentials, outside.sleep, budgets);
   const register = createRegister(settings, graph, budgets);
   const senders = createSenderTokens();
-  const messages = createRequestMessages(settings);
+  const messages = createRequestMessages(settings, now);
   const write = createAcceptanceWriter({ db, now, wake });
   const writeAcceptance: AcceptanceWriter = async (asked, acceptance) => {
     const row = await write(asked, acceptance);

@@ -4,7 +4,9 @@ import type { Language } from '#src/domain/language.ts';
 import type { Declaration, PolicyDocument } from '#src/domain/policy-document.ts';
 import { messageTexts } from '#src/strings/messages.ts';
 import type { CardChanges } from './changes.ts';
+import type { TextBlock } from './elements.ts';
 import type { RequestLinks } from './links.ts';
+import { words } from './plain-text.ts';
 
 /** One request with all that a card or a mail says of it. */
 export type AskedPolicy = {
@@ -15,6 +17,8 @@ export type AskedPolicy = {
   readonly versionNumber: number;
   readonly contentHash: string;
   readonly dueOn: PlainDay;
+  /** Past that day when it is shown; what was sent earlier says so once it is drawn anew. */
+  readonly isOverdue: boolean;
   /** What the admin wrote to everyone; empty where nothing was. */
   readonly message: string;
   readonly links: RequestLinks;
@@ -49,7 +53,13 @@ function placed(declarations: readonly Declaration[]): readonly PlacedDeclaratio
 /** What is asked, in one sentence. */
 export function askSentence(asked: AskedPolicy): string {
   const { cardTexts, spokenDay } = messageTexts(asked.language);
-  return cardTexts.ask(spokenDay(asked.dueOn), askedDeclarations(asked).length, fieldsOf(asked).length);
+  const questions = askedDeclarations(asked).length;
+  return cardTexts.ask(spokenDay(asked.dueOn), asked.isOverdue, questions, fieldsOf(asked).length);
+}
+
+/** The same on a card: past its day it stands out, and its first word says why. */
+export function askWords(asked: AskedPolicy): TextBlock {
+  return words(askSentence(asked), asked.isOverdue ? { color: 'attention', weight: 'bolder' } : {});
 }
 
 export function fieldsOf({ document }: AskedPolicy) {

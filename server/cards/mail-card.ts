@@ -3,6 +3,7 @@ import {
   type AskedPolicy,
   askedDeclarations,
   askSentence,
+  askWords,
   fieldsOf,
   plainDeclarations,
   versionWords,
@@ -82,7 +83,7 @@ function heading({ document, ...asked }: AskedPolicy): readonly Element[] {
   const version = versionWords({ language, versionLabel: document.versionLabel, versionNumber });
   return [
     words(escapeMarkdown(shortened(document.title, 300)), { size: 'large', weight: 'bolder' }),
-    words(askSentence({ document, ...asked })),
+    askWords({ document, ...asked }),
     {
       type: 'FactSet',
       facts: [

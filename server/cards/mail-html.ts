@@ -12,9 +12,9 @@ import { changeSentences, changesTitle } from './changes.ts';
 import { type MailCardInput, mailCard } from './mail-card.ts';
 import { escapeHtml, isWebPage, oneLine, policyRuns, shortened } from './plain-text.ts';
 
-export function mailSubject({ language, document, dueOn }: AskedPolicy): string {
+export function mailSubject({ language, document, dueOn, isOverdue }: AskedPolicy): string {
   const { mailTexts, spokenDay } = messageTexts(language);
-  return mailTexts.subject(shortened(oneLine(document.title), 150), spokenDay(dueOn));
+  return mailTexts.subject(shortened(oneLine(document.title), 150), spokenDay(dueOn), isOverdue);
 }
 
 /**

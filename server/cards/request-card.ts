@@ -4,6 +4,7 @@ import {
   type AskedPolicy,
   askedDeclarations,
   askSentence,
+  askWords,
   fieldsOf,
   type PlacedDeclaration,
   plainDeclarations,
@@ -79,9 +80,9 @@ export function senderCard(input: AskedPolicy): AdaptiveCard {
 }
 
 /** The line a notification shows. */
-export function requestSummary(input: Pick<AskedPolicy, 'language' | 'document' | 'dueOn'>): string {
+export function requestSummary(input: Pick<AskedPolicy, 'language' | 'document' | 'dueOn' | 'isOverdue'>): string {
   const { cardTexts, spokenDay } = messageTexts(input.language);
-  return cardTexts.summary(shortened(oneLine(input.document.title), 150), spokenDay(input.dueOn));
+  return cardTexts.summary(shortened(oneLine(input.document.title), 150), spokenDay(input.dueOn), input.isOverdue);
 }
 
 function heading(input: AskedPolicy): readonly Element[] {
@@ -97,7 +98,7 @@ function heading(input: AskedPolicy): readonly Element[] {
       style: 'heading',
       spacing: 'small',
     }),
-    words(askSentence(input)),
+    askWords(input),
     {
       type: 'FactSet',
       facts: [

@@ -13,8 +13,10 @@ import type { Settings } from '#server/config/settings.ts';
 import type { CampaignBody } from '#src/contract/campaigns.ts';
 import type { CardActionData } from '#src/contract/card-action.ts';
 import { longestField, type SignedWords } from '#src/domain/attestation.ts';
+import { dayOf } from '#src/domain/day.ts';
 import type { Failure, FailureCode } from '#src/domain/failure.ts';
 import { type Language, languageFor } from '#src/domain/language.ts';
+import { standingOf } from '#src/domain/standing.ts';
 import { messageTexts } from '#src/strings/messages.ts';
 import type { AskedRequest } from './find-request.ts';
 import type { ShownRequest } from './personal-changes.ts';
@@ -76,6 +78,7 @@ export const sampleId = '00000000-0000-0000-0000-000000000000';
 
 export function createRequestMessages(
   settings: Pick<Settings, 'teamsAppId' | 'publicUrl' | 'actionableMessageOriginator' | 'actionableMessageAccept'>,
+  now: () => Date,
 ): RequestMessages {
   const actionable = {
     originator: settings.actionableMessageOriginator,
@@ -88,6 +91,7 @@ export function createRequestMessages(
     versionNumber: asked.version.number ?? 0,
     contentHash: asked.version.contentHash ?? '',
     dueOn: asked.request.dueOn,
+    isOverdue: standingOf(asked.request, dayOf(now())) === 'overdue',
     message: asked.campaign.message,
     links: linksOf(settings, asked.request.id),
     changes: asked.changes,
@@ -99,6 +103,7 @@ export function createRequestMessages(
     versionNumber: version.number ?? 0,
     contentHash: version.contentHash ?? '',
     dueOn,
+    isOverdue: false,
     message,
     // There is no request to open.
     links: { teams: homeLink(settings), web: browserHomeLink(settings), home: homeLink(settings) },

@@ -56,7 +56,7 @@ async function sendCards(
     await bot.sendCard(
       chat,
       messages.testCard(version, body, language),
-      requestSummary({ document: version.document, dueOn: body.dueOn, language }),
+      requestSummary({ document: version.document, dueOn: body.dueOn, isOverdue: false, language }),
     );
 }
 

@@ -36,6 +36,8 @@ const useStyles = makeStyles({
     '& > p': { margin: 0 },
     '& > p + p': { marginTop: '4px' },
     '& > ul': { margin: '6px 0 0', paddingLeft: '18px' },
+    // The colour of links is too near to that of some of these grounds.
+    '& a': { color: 'inherit', textDecorationLine: 'underline' },
   },
   actions: { gridColumn: 2, display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '8px' },
 });

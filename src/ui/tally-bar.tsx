@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   fill: {
     height: '100%',
     borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: tokens.colorStatusSuccessBackground3,
+    backgroundColor: tokens.colorStatusSuccessForeground1,
     transitionProperty: 'width',
     transitionDuration: '300ms',
     '@media (prefers-reduced-motion: reduce)': { transitionDuration: '0s' },

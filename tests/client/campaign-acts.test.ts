@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { campaignBody } from '#src/contract/campaigns.ts';
 import { usualReminders } from '#src/domain/campaign.ts';
 import { type Change, undoableChange } from '#src/features/campaigns/acts/undoable.ts';
-import { bodyOf, type CampaignEntry, emptyEntry, sendAtProblem } from '#src/features/campaigns/new/campaign-entry.ts';
+import {
+  bodyOf,
+  type CampaignEntry,
+  emptyEntry,
+  previewBodyOf,
+  sendAtProblem,
+} from '#src/features/campaigns/new/campaign-entry.ts';
 import { dayFrom, isUsual, withDay, withoutDay } from '#src/features/campaigns/new/reminder-plan.ts';
 import { sendAtTexts } from '#src/strings/en/new-campaign.ts';
 
@@ -40,6 +46,13 @@ test('a campaign with nothing changed is sent when it is confirmed, and as the s
   expect(body).toMatchObject({ sendAt: null, reminders: usualReminders, followGroups: true, joinerDays: 14 });
   expect(bodyOf({ ...entry, dueOn: '' }, now)).toBeNull();
 });
+
+test.each(['0202-10-23', '20261-10-23'])(
+  'the server is not asked about a year that is still being typed: %s',
+  (dueOn) => {
+    expect(previewBodyOf({ ...entry, dueOn })).toBeNull();
+  },
+);
 
 test.each([
   ['2026-10-23', '2026-10-23T07:30:00.000Z'],

@@ -17,6 +17,7 @@ const words = (name: string, more = '') =>
 /** One policy for each thing that a card can come to say, and what it says. */
 const states: readonly (readonly [policy: string, said: string])[] = [
   ['Screens', 'By accepting, you say:'],
+  ['Gates', 'Overdue since Wednesday 30 September 2026: please read this policy'],
   ['Keys', 'You have accepted Keys.'],
   ['Visitors', 'The school knows that you do not accept Visitors'],
   ['Bicycles', 'Bicycles has changed since this card was sent.'],
@@ -58,6 +59,12 @@ beforeAll(async () => {
   await admin.post(`/api/policy-versions/${versions.get('Ladders')?.id}/recall`, reason);
   await admin.post(`/api/campaigns/${campaigns.get('Lockers')}/recall`, reason);
   await admin.post(`/api/policy-versions/${versions.get('Ponds')?.id}/withdraw`, reason);
+  // A card is drawn anew where something happens to its request: here an acceptance that is taken back, days too late.
+  await world.control.setClock('2026-10-02T08:00:00Z');
+  const late = await requestOf('Gates');
+  const path = `/api/requests/${late.id}/attestation`;
+  const { receiptCode } = (await staff.post<{ receiptCode: string }>(path, yesToAll(late))).body;
+  await staff.post(`${path}/undo`, { receiptCode });
   await world.settled();
 }, 120_000);
 afterEach(() => stage.leave());

@@ -5,6 +5,7 @@ import { useCampaignsApi } from '#src/api/campaigns-api.ts';
 import type { CampaignOverview, CampaignProgress as Progress } from '#src/contract/campaigns.ts';
 import { dayOf } from '#src/domain/day.ts';
 import { BackLink } from '#src/ui/back-link.tsx';
+import { keepFocus } from '#src/ui/keep-focus.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
@@ -151,10 +152,4 @@ function Plan({ campaign: { reminders, followGroups, joinerDays } }: { readonly 
       <p className={styles.plan}>{followGroups ? words.joiners(joinerDays) : words.noJoiners}</p>
     </section>
   );
-}
-
-/** What was pressed may be gone with the act: then the page itself has the focus, not nothing. */
-function keepFocus(): void {
-  if (document.activeElement === document.body)
-    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
 }

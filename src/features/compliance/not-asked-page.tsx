@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { PeopleRegular } from '@fluentui/react-icons';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useComplianceApi } from '#src/api/compliance-api.ts';
 import { useLoaded } from '#src/api/use-loaded.ts';
 import {
@@ -12,6 +12,7 @@ import {
 } from '#src/contract/compliance.ts';
 import { BackLink } from '#src/ui/back-link.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
+import { keepFocus } from '#src/ui/keep-focus.ts';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { type Column, SimpleTable } from '#src/ui/simple-table.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
@@ -92,6 +93,8 @@ type FullProps = {
 function Full({ summary, people: { asAt, total, page, pageSize, rows }, query }: FullProps) {
   const styles = useStyles();
   const { scope } = complianceTexts;
+  // What led here from the page before went with it.
+  useEffect(() => keepFocus(), []);
   return (
     <>
       <PrintScope

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { PeopleRegular } from '@fluentui/react-icons';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useComplianceApi } from '#src/api/compliance-api.ts';
 import { type Loaded, useLoaded } from '#src/api/use-loaded.ts';
 import {
@@ -12,6 +12,7 @@ import {
 } from '#src/contract/compliance.ts';
 import { BackLink } from '#src/ui/back-link.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
+import { keepFocus } from '#src/ui/keep-focus.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
@@ -126,6 +127,8 @@ function Rows({ shown, query, isNarrowed, printed }: RowsProps) {
   const { total, people, page, pageSize, rows } = shown;
   const pages = Math.max(Math.ceil(total / pageSize), 1);
   const first = (page - 1) * pageSize + 1;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with other rows or filters goes what was pressed to get them
+  useEffect(() => keepFocus(), [shown, query]);
   return (
     <>
       <div className={styles.bar}>

@@ -60,7 +60,7 @@ const useStyles = makeStyles({
     padding: '10px 16px',
     color: 'inherit',
     textDecorationLine: 'none',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   doneTitle: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },

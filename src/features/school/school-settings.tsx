@@ -19,7 +19,14 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr)',
     '@media (min-width: 960px)': { gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 1fr)' },
   },
-  form: { display: 'grid', gap: '32px', gridTemplateColumns: 'minmax(0, 1fr)', alignContent: 'start' },
+  form: {
+    display: 'grid',
+    gap: '32px',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    alignContent: 'start',
+    // What takes the focus does not come to stand behind the bar.
+    '& :where(button, input, select, textarea)': { scrollMarginBottom: '96px' },
+  },
   next: {
     display: 'flex',
     alignItems: 'start',
@@ -43,6 +50,8 @@ const useStyles = makeStyles({
     padding: '12px 0',
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
+    // In a low window it would take the room of what is filled in.
+    '@media (max-height: 479px)': { position: 'static' },
   },
   state: { margin: 0, color: tokens.colorNeutralForeground2 },
   wrong: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },

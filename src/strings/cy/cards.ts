@@ -1,18 +1,25 @@
 import type * as en from '../en/cards.ts';
 import type { Translated } from '../translated.ts';
 import { changeCountWords } from './change-words.ts';
+import { counted } from './counted.ts';
 
 export const cardTexts: Translated<typeof en.cardTexts> = {
   language: 'cy',
-  ask: (day, questions, fields) => {
+  ask: (day, isOverdue, questions, fields) => {
     const steps = [
       'darllenwch y polisi hwn',
-      ...(questions > 0 ? [questions === 1 ? 'atebwch 1 cwestiwn' : `atebwch ${questions} cwestiwn`] : []),
+      ...(questions > 0
+        ? [`atebwch ${counted(questions, { two: 'gwestiwn', few: 'chwestiwn', many: 'chwestiwn', other: 'cwestiwn' })}`]
+        : []),
       ...(fields > 0 ? ['gwiriwch eich manylion'] : []),
     ].join(', ');
+    if (isOverdue) return `Yn hwyr ers ${day}: ${steps} a derbyniwch ef.`;
     return `${steps.charAt(0).toUpperCase()}${steps.slice(1)} a derbyniwch ef erbyn ${day}.`;
   },
-  summary: (title, day) => `Darllenwch a derbyniwch ${title} erbyn ${day}`,
+  summary: (title, day, isOverdue) =>
+    isOverdue
+      ? `Yn hwyr ers ${day}: darllenwch a derbyniwch ${title}`
+      : `Darllenwch a derbyniwch ${title} erbyn ${day}`,
   version: (number) => `Fersiwn ${number}`,
   due: 'Erbyn',
   versionTitle: 'Fersiwn',

@@ -3,7 +3,10 @@ import type { Translated } from '../translated.ts';
 
 export const mailTexts: Translated<typeof en.mailTexts> = {
   language: 'cy',
-  subject: (title, day) => `Darllenwch a derbyniwch erbyn ${day}: ${title}`,
+  subject: (title, day, isOverdue) =>
+    isOverdue
+      ? `Yn hwyr ers ${day}: darllenwch a derbyniwch ${title}`
+      : `Darllenwch a derbyniwch erbyn ${day}: ${title}`,
   due: 'Erbyn',
   version: 'Fersiwn',
   school: 'Ysgol',

@@ -9,15 +9,17 @@ export const cardTexts = {
   /** Two letters: a card takes no region. */
   language: 'en',
   /** "Please read this policy, answer 2 questions and accept it by Friday 5 September 2026." */
-  ask: (day: string, questions: number, fields: number) => {
+  ask: (day: string, isOverdue: boolean, questions: number, fields: number) => {
     const steps = [
       'read this policy',
       ...(questions > 0 ? [questions === 1 ? 'answer 1 question' : `answer ${questions} questions`] : []),
       ...(fields > 0 ? ['check your details'] : []),
     ];
-    return `Please ${steps.join(', ')} and accept it by ${day}.`;
+    const all = steps.join(', ');
+    return isOverdue ? `Overdue since ${day}: please ${all} and accept it.` : `Please ${all} and accept it by ${day}.`;
   },
-  summary: (title: string, day: string) => `Please read and accept ${title} by ${day}`,
+  summary: (title: string, day: string, isOverdue: boolean) =>
+    isOverdue ? `Overdue since ${day}: please read and accept ${title}` : `Please read and accept ${title} by ${day}`,
   version: (number: number) => `Version ${number}`,
   due: 'Due',
   versionTitle: 'Version',

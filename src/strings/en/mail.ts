@@ -1,7 +1,8 @@
 /** What people read in the messages that ask for an acceptance. */
 export const mailTexts = {
   language: 'en-GB',
-  subject: (title: string, day: string) => `Please read and accept by ${day}: ${title}`,
+  subject: (title: string, day: string, isOverdue: boolean) =>
+    isOverdue ? `Overdue since ${day}: please read and accept ${title}` : `Please read and accept by ${day}: ${title}`,
   due: 'Due',
   version: 'Version',
   school: 'School',

@@ -1,6 +1,7 @@
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { ask, publishModel } from '#tests/support/school.ts';
+import { pressAt, tabTo, waitForFocus, waitToHear } from '../support/keyboard.ts';
 import { chat, tab } from '../support/microsoft-365.ts';
 import { createStage, type Stage, soon } from '../support/stage.ts';
 
@@ -115,19 +116,15 @@ test('accepts twice, in two windows, and has one receipt', async () => {
 
 test('needs no mouse', async () => {
   const { page, tab: screen } = await stage.visit('rhys.llewellyn', tab);
-  const link = screen.getByRole('link', { name: form.title });
-  await link.waitFor();
-  await tabTo(page, link);
-  await page.keyboard.press('Enter');
+  await pressAt(page, screen.getByRole('link', { name: form.title }));
+  await waitForFocus(screen.getByRole('heading', { level: 1, name: form.title }));
   await screen.getByRole('heading', { name: 'Your declaration' }).waitFor();
-  await tabTo(page, screen.getByRole('button', { name: 'Go to accept' }));
-  await page.keyboard.press('Enter');
+  await pressAt(page, screen.getByRole('button', { name: 'Go to accept' }));
   await waitForFocus(screen.getByRole('heading', { name: 'Your declaration' }));
   await answerByKeyboard(page, screen);
-  await tabTo(page, screen.getByRole('button', { name: 'Accept', exact: true }));
-  await page.keyboard.press('Enter');
-  const thanks = screen.getByRole('heading', { name: `You have accepted ${form.title}` });
-  await waitForFocus(thanks);
+  await pressAt(page, screen.getByRole('button', { name: 'Accept', exact: true }));
+  await waitForFocus(screen.getByRole('heading', { name: `You have accepted ${form.title}` }));
+  await waitToHear(screen, `Recorded. You have accepted ${form.title}.`);
   await stage.world.settled();
   expect(await acceptancesOf('Rhys Llewellyn')).toHaveLength(1);
 });
@@ -138,23 +135,6 @@ async function answerByKeyboard(page: Page, screen: FrameLocator): Promise<void>
   await tabTo(page, yes);
   await page.keyboard.press('Space');
   await expect.poll(() => yes.isChecked(), soon).toBe(true);
-}
-
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await hasFocus(target)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`The Tab key does not lead to ${target}`);
-}
-
-async function waitForFocus(target: Locator): Promise<void> {
-  await expect.poll(() => hasFocus(target), soon).toBe(true);
-}
-
-function hasFocus(target: Locator): Promise<boolean> {
-  return target.evaluate((element) => element === document.activeElement);
 }
 
 async function acceptancesOf(name: string): Promise<Record<string, unknown>[]> {

@@ -50,6 +50,7 @@ export function askedPolicy(given: Partial<AskedPolicy> = {}): AskedPolicy {
     versionNumber: 3,
     contentHash,
     dueOn: '2026-09-04',
+    isOverdue: false,
     message: 'Please read this before the first day.\nAsk Sam if anything is unclear.',
     links: linksOf(
       { teamsAppId: '3a1f6c55-52bb-4f52-8a35-0f7f2f4a1c01', publicUrl: 'https://countersign.example' },

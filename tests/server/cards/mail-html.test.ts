@@ -96,6 +96,16 @@ describe('the message', () => {
       'Please read and accept by Friday 4 September 2026: Code Bcc: x@y.example',
     );
   });
+
+  test('says everywhere that the day is past', () => {
+    const late = input({ isOverdue: true });
+    expect(mailSubject(late)).toBe(
+      'Overdue since Friday 4 September 2026: please read and accept Staff Code of Conduct',
+    );
+    const said = 'Overdue since Friday 4 September 2026: please read this policy';
+    expect(text(elements(mailHtml(late), 'body')[0])).toContain(said);
+    expect(shownText(mailCard(late))).toContain(said);
+  });
 });
 
 describe('the card in the message', () => {

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { largestCard, sizeOf } from '#server/cards/card-frame.ts';
-import { readCardInputs } from '#server/cards/read-card-inputs.ts';
 import { type RequestCardInput, requestCard, requestSummary, senderCard } from '#server/cards/request-card.ts';
 import { cardActionData } from '#src/contract/card-action.ts';
-import { checkSignedWords } from '#src/domain/attestation.ts';
 import { askedPolicy, contentHash, policyDocument, requestId } from './asked-sample.ts';
 import { cardFaults, partsOf, partsOfType, shownText } from './card-faults.ts';
 
@@ -38,6 +36,17 @@ describe('the request card', () => {
     ]) {
       expect(shown).toContain(words);
     }
+  });
+
+  test.each([
+    ['en', 'Overdue since Friday 4 September 2026: please read this policy, answer 2 questions'],
+    ['cy', 'Yn hwyr ers dydd Gwener 4 Medi 2026: darllenwch y polisi hwn, atebwch 2 gwestiwn'],
+  ] as const)('says first, and stands out, once the day is past: %s', (language, said) => {
+    const card = requestCard(input({ language, isOverdue: true }));
+    const [line] = partsOfType(card, 'TextBlock').filter(({ text }) => String(text).startsWith(said));
+    expect(line).toMatchObject({ color: 'attention', weight: 'bolder' });
+    expect(card.speak).toContain(said);
+    expect(shownText(requestCard(input({ language })))).not.toContain(said.slice(0, 12));
   });
 
   test('ticks nothing in advance, and must have an answer to each question', () => {
@@ -205,36 +214,6 @@ test('the card of a colleague shows the same words and only opens the tab', () =
 
 test('a notification names the policy and the day', () => {
   expect(requestSummary(askedPolicy())).toBe('Please read and accept Staff Code of Conduct by Friday 4 September 2026');
-});
-
-describe('what comes back from a card', () => {
-  const document = policyDocument();
-
-  test('is read by place; pressing Accept is the yes to every plain declaration', () => {
-    const words = readCardInputs(document, {
-      requestId,
-      contentHash,
-      'answer-0': 'notYet',
-      'reason-0': '  Booked for May ',
-      'answer-2': 'no',
-      'field-1': ' Ava Turner ',
-      'field-2': 'Teacher',
-    });
-    expect(words).toEqual({
-      answers: [{ value: 'notYet', reason: 'Booked for May' }, { value: 'yes' }, { value: 'no' }, { value: 'yes' }],
-      fields: ['', 'Ava Turner', 'Teacher', ''],
-    });
-    expect(() => checkSignedWords(document, words)).not.toThrow();
-  });
-
-  test.each([
-    ['nothing was chosen', { 'field-1': 'Ava Turner' }],
-    ['a choice was made up', { 'answer-0': 'no', 'answer-2': 'notYet', 'field-1': 'Ava Turner' }],
-    ['"not yet" has no reason', { 'answer-0': 'notYet', 'answer-2': 'yes', 'field-1': 'Ava Turner' }],
-    ['an answer is no text', { 'answer-0': true, 'answer-2': 1, 'field-1': 'Ava Turner' }],
-  ])('is refused by the domain when %s', (_, data) => {
-    expect(() => checkSignedWords(document, readCardInputs(document, data))).toThrowError(
-      expect.objectContaining({ code: 'declaration-unanswered' }),
-    );
-  });
+  const overdue = requestSummary(askedPolicy({ isOverdue: true }));
+  expect(overdue).toBe('Overdue since Friday 4 September 2026: please read and accept Staff Code of Conduct');
 });

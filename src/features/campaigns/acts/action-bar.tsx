@@ -1,9 +1,10 @@
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { ChevronDown20Regular } from '@fluentui/react-icons';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useCampaignsApi } from '#src/api/campaigns-api.ts';
 import type { CampaignOverview } from '#src/contract/campaigns.ts';
 import type { CampaignAction } from '#src/domain/campaign.ts';
+import { keepFocus } from '#src/ui/keep-focus.ts';
 import { actionNames, actTexts } from '#strings/campaign-acts.ts';
 import { AddPeopleDialog } from './add-people-dialog.tsx';
 import { EndDialog } from './end-dialog.tsx';
@@ -37,11 +38,12 @@ export function ActionBar({ campaign, acting, onDone }: ActionBarProps) {
     if (isAtOnce(action)) acting.run(() => api.act(campaign.id, action), actTexts.done[action]);
     else setAsking(action);
   };
-  const close = () => {
-    // The line of the menu that opened the question is not there any more.
-    if (asking !== null && others.includes(asking)) more.current?.focus();
-    setAsking(null);
-  };
+  const hasAsked = useRef(false);
+  useEffect(() => {
+    // The line of the menu that opened the question is not there any more, and nothing takes the focus before it closes.
+    if (asking === null && hasAsked.current) keepFocus(more.current);
+    hasAsked.current = asking !== null;
+  }, [asking]);
   return (
     <>
       {shown.map((action) => (
@@ -84,9 +86,9 @@ export function ActionBar({ campaign, acting, onDone }: ActionBarProps) {
       <Question
         campaign={campaign}
         asking={asking}
-        onClose={close}
+        onClose={() => setAsking(null)}
         onDone={(changed, said) => {
-          close();
+          setAsking(null);
           onDone(changed, said);
         }}
       />

@@ -58,9 +58,12 @@ export function sendMoment({ sendDay, sendTime }: Pick<CampaignEntry, 'sendDay' 
 
 type Asked = Pick<CampaignEntry, 'versionIds' | 'groups' | 'dueOn' | 'message' | 'sendBy'>;
 
+/** While its year is typed, a date's field gives the years 2, 20 and 202. */
+const wholeDay = /^[1-9]\d{3}-\d\d-\d\d$/;
+
 /** What the cards and the number of people depend on; null while something of it is missing. */
 export function previewBodyOf({ versionIds, groups, dueOn, message, sendBy }: Asked): CampaignDraft | null {
-  if (versionIds.length === 0 || groups.length === 0 || dueOn === '') return null;
+  if (versionIds.length === 0 || groups.length === 0 || !wholeDay.test(dueOn)) return null;
   return { versionIds: [...versionIds], groupIds: groups.map(({ id }) => id), dueOn, message: message.trim(), sendBy };
 }
 

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { pageRows } from '#src/contract/campaign-people.ts';
 import type { CampaignOverview } from '#src/contract/campaigns.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
+import { keepFocus } from '#src/ui/keep-focus.ts';
 import { SimpleTable } from '#src/ui/simple-table.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { TryAgain } from '#src/ui/try-again.tsx';
@@ -20,7 +21,13 @@ import { usePeoplePage } from './use-people-page.ts';
 import { useSelection } from './use-selection.ts';
 
 const useStyles = makeStyles({
-  all: { display: 'grid', gap: '14px', gridTemplateColumns: 'minmax(0, 1fr)' },
+  all: {
+    display: 'grid',
+    gap: '14px',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    // What takes the focus does not come to stand behind the bar above the table.
+    '& table :where(button, input)': { scrollMarginTop: '80px' },
+  },
   heading: { margin: 0, fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -45,7 +52,10 @@ export function CampaignPeople({ campaign, query, onDone }: CampaignPeopleProps)
     () => columnsOf(campaign, canChange ? selection : null, setQuestion),
     [campaign, canChange, selection],
   );
+  const isEmpty = page?.rows.length === 0;
   useTopOfPage(heading, place.page);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with the choice or the filter goes what was pressed to end it
+  useEffect(() => keepFocus(heading.current), [selection.chosen, isEmpty]);
   if (campaign.counts.requests === 0) return null;
   const pages = Math.max(1, Math.ceil((page?.matching.rows ?? 0) / pageRows));
   return (
@@ -57,7 +67,7 @@ export function CampaignPeople({ campaign, query, onDone }: CampaignPeopleProps)
       {trouble ? <TryAgain {...trouble} action={shellTexts.tryAgain} onTryAgain={tryAgain} /> : null}
       {page === null && trouble === null ? <Skeleton label={shellTexts.loading} shape="list" /> : null}
       {page ? <SelectionBar campaign={campaign} page={page} selection={selection} onAsk={setQuestion} /> : null}
-      {page && page.rows.length === 0 ? (
+      {isEmpty ? (
         <EmptyState
           icon={<PeopleRegular />}
           {...words.none}

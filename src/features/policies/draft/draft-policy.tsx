@@ -21,8 +21,8 @@ const useStyles = makeStyles({
     marginBottom: '16px',
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    // Where the page scrolls and not the pane, the corrections stay within reach all the same.
-    '@media (max-width: 1039px)': { position: 'sticky', top: 0, zIndex: 1 },
+    // Where the page scrolls and not the pane, the corrections stay within reach, if that leaves room for the text.
+    '@media (max-width: 1039px) and (min-height: 480px)': { position: 'sticky', top: 0, zIndex: 1 },
   },
   body: {
     minWidth: 0,

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { lazy, type RefObject, Suspense, useEffect, useState } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import { keptPlace } from '#src/api/kept-reading.ts';
 import type { RequestDetail } from '#src/contract/requests.ts';
 import { toolTexts as words } from '#strings/reading.ts';
@@ -34,7 +34,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
     cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
   },
   sizes: { display: 'flex' },
@@ -55,6 +55,8 @@ export function ReadingTools({ request, text, size, onSize }: ReadingToolsProps)
   const language = request.document.languages[0] ?? 'en-GB';
   const hasVoice = useHasVoice(language);
   const isPlaceOfUse = useHasScrolled() || keptPlace(request.id) !== null;
+  const bar = useRef<HTMLDivElement>(null);
+  useRoomBeneath(bar, open !== null);
   const toggle = (tool: 'find' | 'aloud') => setOpen(open === tool ? null : tool);
   return (
     <>
@@ -63,7 +65,7 @@ export function ReadingTools({ request, text, size, onSize }: ReadingToolsProps)
           <ContinueReading requestId={request.id} text={text} />
         </Suspense>
       ) : null}
-      <div className={mergeClasses(styles.tools, open !== null && styles.atTop)}>
+      <div ref={bar} className={mergeClasses(styles.tools, open !== null && styles.atTop)}>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form */}
         <div role="group" aria-label={words.tools} className={styles.bar}>
           <TextSizes size={size} onSize={onSize} />
@@ -133,6 +135,24 @@ function TextSizes({ size, onSize }: Pick<ReadingToolsProps, 'size' | 'onSize'>)
       ))}
     </div>
   );
+}
+
+/** What is led to, by finding or by the Tab key, does not come to stand behind the bar while that stays in sight. */
+function useRoomBeneath(bar: RefObject<HTMLElement | null>, isAtTop: boolean): void {
+  useEffect(() => {
+    const element = bar.current;
+    if (!isAtTop || !element) return;
+    const { style } = document.documentElement;
+    const watch = new ResizeObserver(() => {
+      const isSticky = getComputedStyle(element).position === 'sticky';
+      style.scrollPaddingTop = isSticky ? `${element.offsetHeight}px` : '';
+    });
+    watch.observe(element);
+    return () => {
+      watch.disconnect();
+      style.scrollPaddingTop = '';
+    };
+  }, [bar, isAtTop]);
 }
 
 /** There is no place to remember before somebody has begun. */
