@@ -56,6 +56,7 @@ import { startSenderLane } from './services/deliver-chat.ts';
 import { createPeopleWorker } from './services/follow-groups.ts';
 import { createOriginalsWorker } from './services/keep-originals.ts';
 import { createDaysWorker } from './services/pass-days.ts';
+import { languageIfKnown } from './services/reader-language.ts';
 import { createReminderWorker } from './services/remind.ts';
 import { createRequestMessages } from './services/request-messages.ts';
 import { createSenderTokens } from './services/sender-tokens.ts';
@@ -149,6 +150,7 @@ export async function startApp(settings: Settings, outside: Outside): Promise<Ru
   const { bot } = servesPeople
     ? await createBotApp(settings, credentials, budgets, app, {
         onCardAction: (press) => answerCard({ ...recording, messages }, press),
+        refusalWords: async (code, press) => messages.refusalWords(code, await languageIfKnown(db, press)),
         onDefect: (error) => log.error('card.defect', errorFacts(error)),
       })
     : { bot: createConnector(settings, credentials, budgets) };

@@ -39,17 +39,18 @@ export function plainMailHtml(policy: AskedPolicy): string {
 function page(input: AskedPolicy, card: string, how: string): string {
   const { mailTexts } = messageTexts(input.language);
   const title = escapeHtml(oneLine(input.document.title));
+  const lang = policyLang(input);
   return `<!DOCTYPE html>
 <html lang="${mailTexts.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title}</title>
+<title${lang}>${title}</title>
 ${card}</head>
 <body style="margin:0;padding:24px;font-family:'Segoe UI',Arial,sans-serif;font-size:16px;line-height:1.5">
 <main style="max-width:640px">
-<h1 style="font-size:22px;line-height:1.3;margin:0 0 12px">${title}</h1>
+<h1${lang} style="font-size:22px;line-height:1.3;margin:0 0 12px">${title}</h1>
 <p>${escapeHtml(askSentence(input))}</p>
 ${facts(input)}
 ${changed(input)}${message(input)}${questions(input)}${fields(input)}${said(input)}${links(input)}
@@ -96,7 +97,7 @@ function questions(input: AskedPolicy): string {
     mailTexts.questions,
     askedDeclarations(input).map(({ declaration }) => {
       const answers = answersFor(declaration).map((value) => cardTexts.answers[value]);
-      return `${policyHtml(declaration.text)} ${escapeHtml(mailTexts.options(answers))}`;
+      return `${policySpan(input, policyHtml(declaration.text))} ${escapeHtml(mailTexts.options(answers))}`;
     }),
   );
 }
@@ -104,7 +105,7 @@ function questions(input: AskedPolicy): string {
 function fields(input: AskedPolicy): string {
   return section(
     messageTexts(input.language).mailTexts.fields,
-    fieldsOf(input).map(({ field }) => escapeHtml(oneLine(field.label))),
+    fieldsOf(input).map(({ field }) => policySpan(input, escapeHtml(oneLine(field.label)))),
   );
 }
 
@@ -114,7 +115,7 @@ function said(input: AskedPolicy): string {
     mailTexts.plain,
     plainDeclarations(input).map(({ declaration }) => {
       const added = declaration.addedBySchool ? ` (${escapeHtml(mailTexts.addedBySchool)})` : '';
-      return policyHtml(declaration.text) + added;
+      return policySpan(input, policyHtml(declaration.text)) + added;
     }),
   );
 }
@@ -133,6 +134,17 @@ function section(title: string, items: readonly string[]): string {
 
 function heading(title: string): string {
   return `<h2 style="font-size:17px;margin:20px 0 8px">${escapeHtml(title)}</h2>\n`;
+}
+
+/** Words of the policy within our own, `html` being safe already. */
+function policySpan(asked: AskedPolicy, html: string): string {
+  return `<span${policyLang(asked)}>${html}</span>`;
+}
+
+/** A policy may be in another language than the message: https://www.w3.org/TR/WCAG22/#language-of-parts */
+function policyLang({ document }: AskedPolicy): string {
+  const [language] = document.languages;
+  return language === undefined ? '' : ` lang="${escapeHtml(language)}"`;
 }
 
 function policyHtml(text: string): string {

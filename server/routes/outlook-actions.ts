@@ -3,6 +3,7 @@ import type { ActionTokenCheck, Presser } from '#server/http/action-token.ts';
 import type { Route } from '#server/http/define-route.ts';
 import { authorizationOf } from '#server/http/mount-routes.ts';
 import { answerMail } from '#server/services/answer-mail.ts';
+import { languageIfKnown } from '#server/services/reader-language.ts';
 import type { RecordDeps } from '#server/services/record-attestation.ts';
 import { mailAcceptPath, type RequestMessages } from '#server/services/request-messages.ts';
 import { mailActionBody } from '#src/contract/card-action.ts';
@@ -19,7 +20,9 @@ type Deps = RecordDeps & { readonly messages: RequestMessages; readonly checkTok
 export function outlookActionRoutes({ checkToken, ...deps }: Deps): readonly Route[] {
   const door: RequestHandler = async (request, response, next) => {
     const presser = await checkToken(authorizationOf(request)).catch((error: unknown) => {
-      throw told(response, error);
+      // Nobody is known yet.
+      tell(response, error instanceof Failure ? error.message : deps.messages.mailNotRecorded('en'));
+      throw error;
     });
     (response.locals as Locals).presser = presser;
     next();
@@ -37,12 +40,16 @@ export function outlookActionRoutes({ checkToken, ...deps }: Deps): readonly Rou
       takesFile: false,
       answers: { 200: 'The Adaptive Card to show in place of the one pressed' },
       async handle(request, response) {
+        const presser = personOf(response);
         try {
-          const body = await answerMail(deps, personOf(response), mailActionBody.parse(request.body));
+          const body = await answerMail(deps, presser, mailActionBody.parse(request.body));
           response.set('card-update-in-body', 'true');
           return { status: 200, body };
         } catch (error) {
-          throw told(response, error);
+          const language = await languageIfKnown(deps.db, presser);
+          const { refusalWords, mailNotRecorded } = deps.messages;
+          tell(response, error instanceof Failure ? refusalWords(error.code, language) : mailNotRecorded(language));
+          throw error;
         }
       },
     },
@@ -57,8 +64,7 @@ function personOf(response: Response): PersonKey | null {
 }
 
 /** Puts into the answer what Outlook shows beside the card, which has to be one line of plain letters. */
-function told(response: Response, error: unknown): unknown {
-  const said = error instanceof Failure ? error.message : 'Nothing was recorded. Open the policy and accept there.';
-  response.set('card-action-status', said.replaceAll(/[^ -~]/g, ' '));
-  return error;
+function tell(response: Response, said: string): void {
+  const plain = said.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"');
+  response.set('card-action-status', plain.replaceAll(/[^ -~]/g, ' '));
 }

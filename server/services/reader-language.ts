@@ -14,6 +14,12 @@ export async function languageOfReader(tx: Tx, { tenantId, objectId }: PersonKey
   return languageFor(row);
 }
 
+/** The same to tell somebody that we failed, which may be since nothing can be read. It never rejects. */
+export async function languageIfKnown(tx: Tx, reader: PersonKey | null): Promise<Language> {
+  const unknown = languageFor(null);
+  return reader ? languageOfReader(tx, reader).catch(() => unknown) : unknown;
+}
+
 /** The same for whoever a request was sent to. */
 export async function languageOfRequest(tx: Tx, requestId: string): Promise<Language> {
   const [row] = await tx

@@ -62,8 +62,10 @@ export type RequestMessages = {
   refusalWords(code: FailureCode, language: Language): string;
   /** Where a press does not say what was pressed. */
   unreadable(language: Language): string;
-  /** The same in a mail. */
+  /** The card of a refusal in a mail, on the same terms. */
   mailRefusal(code: FailureCode, language: Language): Card | null;
+  /** Beside the card in a mail, where a press broke us. */
+  mailNotRecorded(language: Language): string;
   /** For a press on a test. */
   testAnswer(language: Language): Card;
   mailTestAnswer(language: Language): Card;
@@ -170,6 +172,7 @@ export function createRequestMessages(
     unreadable: (language) => messageTexts(language).cardTexts.unreadable,
     mailRefusal: (code, language) =>
       isShownOnCard(code) ? forOutlook(refusalCard(language, code, browserHomeLink(settings)), actionable) : null,
+    mailNotRecorded: (language) => messageTexts(language).mailTexts.notRecorded,
     readInputs: (asked, data) => readCardInputs(asked.version.document, data),
   };
 }

@@ -157,8 +157,8 @@ describe('each correction', () => {
     expect(applied(two, 's1', 'turnAccepted').sections[0]?.kind).toBe('annex');
     expect(applied(two, 's2', 'moveUp').sections.map(({ id }) => id)).toEqual(['s2', 's1']);
     expect(applied(two, 's2', 'delete').discarded).toEqual([
-      { text: 'Help', reason: 'removed by the reviewer' },
-      { text: 'Ask Mrs Smith', reason: 'removed by the reviewer' },
+      { text: 'Help', reason: 'reviewer-deleted' },
+      { text: 'Ask Mrs Smith', reason: 'reviewer-deleted' },
     ]);
   });
 
@@ -166,7 +166,7 @@ describe('each correction', () => {
     const paragraph = applied(two, 'b', 'turnClause');
     expect(drawn(applied(paragraph, 'b', 'turnClause'))).toEqual(drawn(two));
     const deleted = applied(two, 'b', 'delete');
-    expect(deleted.discarded).toEqual([{ text: '2. Tell the office', reason: 'removed by the reviewer' }]);
+    expect(deleted.discarded).toEqual([{ text: '2. Tell the office', reason: 'reviewer-deleted' }]);
     const restored = restoreText(deleted, 0, blockSpot('a'));
     expect(drawn(restored?.document ?? draft)).toEqual(drawn(two));
     expect(restored?.document.discarded).toEqual([]);

@@ -76,9 +76,7 @@ describe('an answer changes what was asked about', () => {
     };
     const without = answered(question, two, /Take/);
     expect(without.declarations).toEqual([{ text: 'I agree.', type: 'agreement' }]);
-    expect(without.discarded).toEqual([
-      { text: 'I authorise this person.', reason: 'declaration removed by the reviewer' },
-    ]);
+    expect(without.discarded).toEqual([{ text: 'I authorise this person.', reason: 'reviewer-undeclared' }]);
   });
 
   test('of two agreements in a file one is kept, with its declaration and its fields', () => {

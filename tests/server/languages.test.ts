@@ -7,7 +7,7 @@ import { englishTexts, textsLeft, welshTexts } from '#tests/support/language-lef
 import { ask, botCard, campaignBody, cardText, onlyRequest, publishFile, startOfTerm } from '#tests/support/school.ts';
 import { wakeUp } from '#tests/support/wake-up.ts';
 import { createWorld, type World } from '#tests/support/world.ts';
-import { actionableMessages } from './mail-support.ts';
+import { actionableMessages, mailOf } from './mail-support.ts';
 
 /** What one reader of Welsh and one of English get, from being asked to what their managers hear. */
 
@@ -107,6 +107,29 @@ test('so are refusals and the receipt', async () => {
   await world.settled();
   inWelsh(cardText((await botCard(world, owen.objectId)).card));
   expect((await onlyRequest(await world.as('Owen'))).receipt?.receiptCode).toBeTruthy();
+});
+
+test('so is what they are told when we fail', async () => {
+  const told = async ({ objectId }: { objectId: string }) => {
+    const { press } = await botCard(world, objectId);
+    const { id, accept } = await mailOf(world, objectId);
+    if (!accept) throw new Error('The card has no Accept');
+    await world.database.query('alter table attestation rename to attestation_away');
+    try {
+      const inTeams = await press({});
+      return [inTeams.body.value, (await world.control.pressMail(objectId, id, accept)).said];
+    } finally {
+      await world.database.query('alter table attestation_away rename to attestation');
+    }
+  };
+  expect(await told(mair)).toEqual([
+    { code: 'unexpected', message: expect.stringMatching(/^Aeth rhywbeth o’i le ar ein hochr ni\./) },
+    'Ni chofnodwyd dim. Agorwch y polisi a derbyniwch yno.',
+  ]);
+  expect(await told(ned)).toEqual([
+    { code: 'unexpected', message: expect.stringMatching(/^Something went wrong on our side\./) },
+    'Nothing was recorded. Open the policy and accept there.',
+  ]);
 });
 
 test('an admin sees the card in the language they read Countersign in', async () => {

@@ -2,7 +2,7 @@ import { PUBLIC, withOverrides } from '@microsoft/teams.api';
 import { App, type AppOptions, ExpressAdapter, type IPlugin } from '@microsoft/teams.apps';
 import type { Express } from 'express';
 import type { Settings } from '#server/config/settings.ts';
-import { Failure } from '#src/domain/failure.ts';
+import { Failure, type FailureCode } from '#src/domain/failure.ts';
 import type { Credentials } from '../credentials.ts';
 import type { Bot, Budgets } from '../ports.ts';
 import { type CardAnswer, invokeResponse } from './card-answer.ts';
@@ -12,6 +12,8 @@ import { type CardAction, readIncoming } from './incoming.ts';
 
 export type BotHandlers = {
   onCardAction(action: CardAction): Promise<CardAnswer>;
+  /** What to tell whoever pressed, in their language. It never rejects. */
+  refusalWords(code: FailureCode, action: CardAction): Promise<string>;
   /** Told of anything a handler threw that is not a Failure. */
   onDefect?(error: unknown): void;
 };
@@ -58,13 +60,9 @@ async function answer(handlers: BotHandlers, action: CardAction): Promise<CardAn
   try {
     return await handlers.onCardAction(action);
   } catch (error) {
-    if (error instanceof Failure) return { kind: 'error', code: error.code, message: error.message };
-    handlers.onDefect?.(error);
-    return {
-      kind: 'error',
-      code: 'unexpected',
-      message: 'Something went wrong on our side. Try again, or open the policy in the tab.',
-    };
+    if (!(error instanceof Failure)) handlers.onDefect?.(error);
+    const code = error instanceof Failure ? error.code : 'unexpected';
+    return { kind: 'error', code, message: await handlers.refusalWords(code, action) };
   }
 }
 

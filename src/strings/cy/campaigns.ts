@@ -1,5 +1,6 @@
 import type * as en from '../en/campaigns.ts';
 import type { Translated } from '../translated.ts';
+import { written } from '../written.ts';
 import { counted, daysLong, peopleLong, requestsLong } from './counted.ts';
 
 export const standingNames: Translated<typeof en.standingNames> = {
@@ -104,8 +105,9 @@ export const campaignsTexts: Translated<typeof en.campaignsTexts> = {
   },
   paused: 'Wedi’i hoedi',
   due: (day) => `Erbyn ${day}`,
-  accepted: (done, asked, exempt) => `${done} o ${asked - exempt} wedi’u derbyn`,
-  exemptOf: (asked, exempt) => (exempt === 0 ? null : `gofynnwyd ${asked}, ${exempt} wedi’u heithrio`),
+  accepted: (done, asked, exempt) => `${written(done)} o ${written(asked - exempt)} wedi’u derbyn`,
+  exemptOf: (asked, exempt) =>
+    exempt === 0 ? null : `gofynnwyd ${written(asked)}, ${written(exempt)} wedi’u heithrio`,
   groups: (names) => names.join(', '),
 };
 
@@ -113,7 +115,7 @@ export const campaignTexts: Translated<typeof en.campaignTexts> = {
   notSent: 'Nid yw’r ymgyrch hon wedi’i hanfon.',
   scheduled: (moment) => `Anfonir hi ar ${moment} (amser y DU).`,
   progress: 'Cynnydd',
-  sending: (done, all) => `${done} o ${all} wedi’u hanfon`,
+  sending: (done, all) => `${written(done)} o ${written(all)} wedi’u hanfon`,
   finished: (sent) => `${requestsLong(sent)} wedi’u hanfon`,
   pausedTitle: 'Wedi’i hoedi: ni anfonir dim ac nid atgoffir neb nes i chi ailddechrau.',
   closedTitle: 'Ar gau: ni ofynnir i neb mwyach.',
@@ -132,11 +134,11 @@ export const campaignTexts: Translated<typeof en.campaignTexts> = {
   failuresHint: 'Mae’r bobl hyn yn dal i gael y polisi o dan Fy mholisïau.',
   failuresForGood:
     'Ni fyddai rhoi cynnig arall yn helpu: nid oes cyfeiriad i’w ddefnyddio. Maent yn dal i gael y polisi o dan Fy mholisïau.',
-  showFailures: (count) => `Dangos pob un o’r ${count}`,
-  retry: (count) => (count === 1 ? 'Rhoi cynnig arall ar 1' : `Rhoi cynnig arall ar y ${count} hyn`),
+  showFailures: (count) => `Dangos pob un o’r ${written(count)}`,
+  retry: (count) => (count === 1 ? 'Rhoi cynnig arall ar 1' : `Rhoi cynnig arall ar y ${written(count)} hyn`),
   retrying: 'Wrthi’n rhoi cynnig arall…',
   leftOut: 'Wedi’u gadael allan',
-  showMore: (count) => `Dangos ${count} arall`,
+  showMore: (count) => `Dangos ${written(count)} arall`,
   slips: 'Argraffu slipiau',
   plan: 'Sut mae’n gofyn',
   joiners: (days) => `Gofynnir hefyd i bwy bynnag sy’n ymuno â’r grwpiau wedyn, gyda ${daysLong(days)} i dderbyn.`,
@@ -171,14 +173,14 @@ export const peopleTexts: Translated<typeof en.peopleTexts> = {
   due: (day) => `erbyn ${day}`,
   guest: 'Gwestai',
   search: 'Enw yn dechrau â',
-  rows: (shown, all) => (shown === all ? requestsLong(all) : `${shown} o ${requestsLong(all)}`),
+  rows: (shown, all) => (shown === all ? requestsLong(all) : `${written(shown)} o ${requestsLong(all)}`),
   none: {
     title: 'Nid oes neb yn ffitio’r hidlyddion hyn',
     advice: 'Dewiswch hidlyddion eraill, neu gliriwch yr enw, i weld mwy o bobl.',
   },
   clearFilters: 'Clirio’r hidlyddion',
-  selectPage: (count) => (count === 1 ? 'Dewis yr 1 hwn' : `Dewis y ${count} hyn`),
-  selectAll: (count) => `Dewis pob un o’r ${count} sy’n cyfateb`,
+  selectPage: (count) => (count === 1 ? 'Dewis yr 1 hwn' : `Dewis y ${written(count)} hyn`),
+  selectAll: (count) => `Dewis pob un o’r ${written(count)} sy’n cyfateb`,
   selected: (count) => `${peopleLong(count)} wedi’u dewis`,
   clear: 'Clirio’r dewis',
   remind: 'Atgoffa…',
@@ -192,7 +194,7 @@ export const peopleTexts: Translated<typeof en.peopleTexts> = {
   previous: 'Tudalen flaenorol',
   next: 'Tudalen nesaf',
   unsure: 'gall fod wedi’i gael ddwywaith',
-  reminders: (count, last) => (count === 1 ? `1, ar ${last}` : `${count}, y diwethaf ar ${last}`),
+  reminders: (count, last) => (count === 1 ? `1, ar ${last}` : `${written(count)}, y diwethaf ar ${last}`),
   noReminders: 'Dim',
   slip: (code) => `cod ${code}`,
   why: 'Pam?',

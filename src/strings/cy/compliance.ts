@@ -1,5 +1,6 @@
 import type * as en from '../en/compliance.ts';
 import type { Translated } from '../translated.ts';
+import { written } from '../written.ts';
 import { counted, peopleLong, requestsLong } from './counted.ts';
 
 const percentOf = (part: number, whole: number) => (whole === 0 ? 0 : Math.floor((part / whole) * 100));
@@ -8,12 +9,13 @@ export const complianceTexts: Translated<typeof en.complianceTexts> = {
   title: 'Cydymffurfiaeth',
   asAt: (moment) => `Ar ${moment} (amser y DU)`,
   clock: (moment) => `${moment} (amser y DU)`,
-  done: (done, asked, exempt) => `${done} o ${asked - exempt}`,
+  done: (done, asked, exempt) => `${written(done)} o ${written(asked - exempt)}`,
   percent: (part, whole) => `${percentOf(part, whole)}%`,
   doneLead: 'o bobl wedi derbyn popeth y gofynnwyd iddynt amdano',
   waiting: (count) => `${peopleLong(count)} heb dderbyn popeth`,
   noneWaiting: 'Mae pawb wedi derbyn popeth.',
-  exemptOf: (asked, exempt) => (exempt === 0 ? null : `gofynnwyd i ${asked}, ${exempt} wedi’u heithrio`),
+  exemptOf: (asked, exempt) =>
+    exempt === 0 ? null : `gofynnwyd i ${written(asked)}, ${written(exempt)} wedi’u heithrio`,
   notYet: (count) =>
     `${counted(count, { two: 'dderbyniad', other: 'derbyniad' })} wedi’u cofnodi a heb fod yn y gofrestr eto. Maent yn dilyn ohonynt eu hunain.`,
   allIn: 'Mae pob derbyniad yn y gofrestr.',
@@ -26,7 +28,7 @@ export const complianceTexts: Translated<typeof en.complianceTexts> = {
     title: 'Statws y ceisiadau',
     lead: 'Un cais am bob person a pholisi: mae rhywun y gofynnwyd iddo am ddau bolisi’n cyfrif ddwywaith.',
     neverAsked: 'Pobl na ofynnwyd iddynt',
-    reason: (name, count) => `${count}: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    reason: (name, count) => `${written(count)}: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
   },
   columns: {
     policy: 'Polisi',
@@ -80,7 +82,7 @@ export const complianceTexts: Translated<typeof en.complianceTexts> = {
     asAt: 'Ar',
     everyone: 'Pawb y gofynnwyd iddynt',
     versions: 'Fersiynau’r polisïau',
-    first: (count) => `Dim ond y ${count} cyntaf a argreffir. Lawrlwythwch y rhestr i gael pob un.`,
+    first: (count) => `Dim ond y ${written(count)} cyntaf a argreffir. Lawrlwythwch y rhestr i gael pob un.`,
   },
   notAsked: {
     never: 'Pobl na ofynnwyd iddynt',
@@ -105,9 +107,9 @@ export const complianceTexts: Translated<typeof en.complianceTexts> = {
     alternative: (accepted, goal, from, to, due) =>
       `Derbyniadau rhwng ${from} a ${to}: ${accepted} o ${goal}, erbyn ${due}. Mae’r rhifau yn y tabl.`,
     accepted: 'Wedi derbyn',
-    goal: (count) => `Nod: ${count}`,
+    goal: (count) => `Nod: ${written(count)}`,
     due: (day) => `Erbyn ${day}`,
-    end: (count) => `${count} wedi derbyn`,
+    end: (count) => `${written(count)} wedi derbyn`,
     today: (day) => `Heddiw, ${day}`,
     day: 'Diwrnod',
     thatDay: 'Ar y diwrnod',
@@ -122,7 +124,7 @@ export const complianceTexts: Translated<typeof en.complianceTexts> = {
   downloading: 'Wrthi’n paratoi…',
   downloaded: 'Mae’r ffeil yn eich lawrlwythiadau',
   fileName: (day, ending) => `cydymffurfiaeth-${day}.${ending}`,
-  showMore: (count) => `Dangos ${count} arall`,
+  showMore: (count) => `Dangos ${written(count)} arall`,
   empty: {
     title: 'Ni ofynnwyd i neb eto',
     advice: 'Pan anfonir yr ymgyrch gyntaf, bydd y dudalen hon yn dangos pwy sydd wedi derbyn a phwy sydd heb.',

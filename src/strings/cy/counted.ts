@@ -1,3 +1,5 @@
+import { written } from '../written.ts';
+
 /** Numbers with their noun, which stays singular after a number in Welsh and mutates after some: blwydd, flynedd, mlynedd. */
 
 const rules = new Intl.PluralRules('cy');
@@ -7,7 +9,7 @@ export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly ot
 
 /** "2 bolisi", "3 pholisi": https://cldr.unicode.org/index/cldr-spec/plural-rules */
 export function counted(count: number, forms: Forms): string {
-  return `${count} ${forms[rules.select(count)] ?? forms.other}`;
+  return `${written(count)} ${forms[rules.select(count)] ?? forms.other}`;
 }
 
 export function peopleLong(count: number): string {

@@ -4,11 +4,11 @@ import type { Translated } from '../translated.ts';
 import { counted } from './counted.ts';
 
 export const reviewReasons: Translated<typeof en.reviewReasons> = {
-  deleted: 'tynnwyd gan yr adolygydd',
-  joinedNumber: 'rhif cymal a unodd yr adolygydd ag un arall',
-  undeclared: 'datganiad a dynnwyd gan yr adolygydd',
-  otherAgreement: 'rhan o gytundeb arall yn yr un ffeil',
-  noPlace: 'geiriau’r ysgol ei hun nad oes lle yn y testun yn gofyn amdanynt',
+  'reviewer-deleted': 'tynnwyd gan yr adolygydd',
+  'reviewer-joined-number': 'rhif cymal a unodd yr adolygydd ag un arall',
+  'reviewer-undeclared': 'datganiad a dynnwyd gan yr adolygydd',
+  'reviewer-other-agreement': 'rhan o gytundeb arall yn yr un ffeil',
+  'reviewer-no-place': 'geiriau’r ysgol ei hun nad oes lle yn y testun yn gofyn amdanynt',
 };
 
 const apart: ReadonlySet<SectionKind> = new Set(['annex', 'guidance', 'signature', 'review']);

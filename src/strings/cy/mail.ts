@@ -23,4 +23,5 @@ export const mailTexts: Translated<typeof en.mailTexts> = {
     'Byddwch yn derbyn ar y dudalen sy’n agor, wedi mewngofnodi â’ch cyfrif ysgol. Nid yw ateb y neges hon yn derbyn dim.',
   why: (school) => `Rydych yn cael y neges hon am fod ${school} yn gofyn i chi ddarllen ei pholisïau.`,
   aSchool: 'eich ysgol',
+  notRecorded: 'Ni chofnodwyd dim. Agorwch y polisi a derbyniwch yno.',
 };

@@ -1,5 +1,6 @@
 import type * as en from '../en/new-campaign.ts';
 import type { Translated } from '../translated.ts';
+import { written } from '../written.ts';
 import { daysLong as days, peopleLong } from './counted.ts';
 import { listed } from './lists.ts';
 
@@ -35,9 +36,9 @@ export const newCampaignTexts: Translated<typeof en.newCampaignTexts> = {
   previewLoading: 'Wrthi’n cyfrif pobl',
   people: peopleLong,
   peopleLead: 'y gofynnir iddynt',
-  inGroup: (name, people) => `${name}: ${people}`,
-  notStarted: (count) => `${count} heb ddechrau gweithio yma eto, felly ni ofynnir iddynt nawr`,
-  alreadyAsked: (count) => `Gofynnwyd i ${count} eisoes, ac ni ofynnir eto`,
+  inGroup: (name, people) => `${name}: ${written(people)}`,
+  notStarted: (count) => `${written(count)} heb ddechrau gweithio yma eto, felly ni ofynnir iddynt nawr`,
+  alreadyAsked: (count) => `Gofynnwyd i ${written(count)} eisoes, ac ni ofynnir eto`,
   leftOut: (count) => `Gadewir ${peopleLong(count)} allan`,
   card: (title) => `Cerdyn ar gyfer ${title}`,
   reads: {

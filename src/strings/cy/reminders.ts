@@ -1,5 +1,6 @@
 import type * as en from '../en/reminders.ts';
 import type { Translated } from '../translated.ts';
+import { written } from '../written.ts';
 import { counted, peopleLong } from './counted.ts';
 
 const policies = (count: number) => counted(count, { two: 'bolisi', few: 'pholisi', many: 'pholisi', other: 'polisi' });
@@ -55,11 +56,11 @@ export const weeklyTexts: Translated<typeof en.weeklyTexts> = {
   language: 'cy',
   subject: (count) => `Yr wythnos hon: ${campaigns(count)} yn aros am atebion`,
   lead: 'Sut mae’r ymgyrchoedd a anfonwyd gennych y bore yma.',
-  accepted: (done, all) => `${done} o ${all} wedi derbyn`,
+  accepted: (done, all) => `${written(done)} o ${written(all)} wedi derbyn`,
   due: (day) => `Erbyn ${day}`,
   overdue: (count) => `Yn hwyr: ${peopleLong(count)}`,
   nobodyOverdue: 'Nid oes neb yn hwyr.',
-  more: (count) => `a ${count} arall`,
+  more: (count) => `a ${written(count)} arall`,
   undelivered: (count) => `Ni chyrhaeddodd unrhyw neges ${peopleLong(count)}`,
   open: 'Agor yr ymgyrch',
   why: 'Byddwch yn cael y crynodeb hwn ar ddiwrnod gwaith cyntaf pob wythnos tra bo pobl eto i ateb. Gall gweinyddwr ei ddiffodd ar gyfer yr ysgol.',

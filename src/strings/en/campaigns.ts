@@ -1,5 +1,6 @@
 import type { DeliveryFault, DeliveryState, Rung } from '#src/domain/delivery.ts';
 import type { ClosedBecause, Standing } from '#src/domain/standing.ts';
+import { written } from '../written.ts';
 import { peopleLong, requestsLong } from './counted.ts';
 
 export const standingNames: Readonly<Record<Standing, string>> = {
@@ -107,8 +108,9 @@ export const campaignsTexts = {
   paused: 'Paused',
   due: (day: string) => `Due ${day}`,
   /** Of those that have to be answered: what is exempt was asked, and is counted apart. */
-  accepted: (done: number, asked: number, exempt: number) => `${done} of ${asked - exempt} accepted`,
-  exemptOf: (asked: number, exempt: number) => (exempt === 0 ? null : `of ${asked} asked, ${exempt} exempt`),
+  accepted: (done: number, asked: number, exempt: number) => `${written(done)} of ${written(asked - exempt)} accepted`,
+  exemptOf: (asked: number, exempt: number) =>
+    exempt === 0 ? null : `of ${written(asked)} asked, ${written(exempt)} exempt`,
   groups: (names: readonly string[]) => names.join(', '),
 } as const;
 
@@ -116,7 +118,7 @@ export const campaignTexts = {
   notSent: 'This campaign has not been sent.',
   scheduled: (moment: string) => `It is sent on ${moment} (UK time).`,
   progress: 'Progress',
-  sending: (done: number, all: number) => `${done} of ${all} sent`,
+  sending: (done: number, all: number) => `${written(done)} of ${written(all)} sent`,
   finished: (sent: number) => `${requestsLong(sent)} sent`,
   pausedTitle: 'Paused: nothing is sent and nobody is reminded until you resume.',
   closedTitle: 'Closed: nobody is asked any more.',
@@ -131,15 +133,16 @@ export const campaignTexts = {
   overdue: 'Overdue',
   exempt: 'Exempt',
   closed: 'Closed',
-  failures: (count: number) => (count === 1 ? '1 request has not arrived' : `${count} requests have not arrived`),
+  failures: (count: number) =>
+    count === 1 ? '1 request has not arrived' : `${written(count)} requests have not arrived`,
   failuresHint: 'These people still find the policy under My policies.',
   failuresForGood:
     'Trying again would not help: there is no address to try. They still find the policy under My policies.',
-  showFailures: (count: number) => `Show all ${count}`,
-  retry: (count: number) => (count === 1 ? 'Try again for 1' : `Try again for these ${count}`),
+  showFailures: (count: number) => `Show all ${written(count)}`,
+  retry: (count: number) => (count === 1 ? 'Try again for 1' : `Try again for these ${written(count)}`),
   retrying: 'Trying again…',
   leftOut: 'Left out',
-  showMore: (count: number) => `Show ${count} more`,
+  showMore: (count: number) => `Show ${written(count)} more`,
   slips: 'Print slips',
   plan: 'How it asks',
   joiners: (days: number) =>
@@ -176,12 +179,13 @@ export const peopleTexts = {
   search: 'Name begins with',
   due: (day: string) => `due ${day}`,
   guest: 'Guest',
-  rows: (shown: number, all: number) => (shown === all ? requestsLong(all) : `${shown} of ${requestsLong(all)}`),
+  rows: (shown: number, all: number) =>
+    shown === all ? requestsLong(all) : `${written(shown)} of ${requestsLong(all)}`,
   none: { title: 'Nobody fits these filters', advice: 'Choose other filters, or clear the name, to see more people.' },
   clearFilters: 'Clear filters',
-  selectPage: (count: number) => (count === 1 ? 'Select this 1' : `Select these ${count}`),
-  selectAll: (count: number) => `Select all ${count} that match`,
-  selected: (count: number) => (count === 1 ? '1 person selected' : `${count} people selected`),
+  selectPage: (count: number) => (count === 1 ? 'Select this 1' : `Select these ${written(count)}`),
+  selectAll: (count: number) => `Select all ${written(count)} that match`,
+  selected: (count: number) => (count === 1 ? '1 person selected' : `${written(count)} people selected`),
   clear: 'Clear selection',
   remind: 'Remind…',
   exempt: 'Exempt…',
@@ -194,7 +198,7 @@ export const peopleTexts = {
   previous: 'Previous page',
   next: 'Next page',
   unsure: 'may have got it twice',
-  reminders: (count: number, last: string) => (count === 1 ? `1, on ${last}` : `${count}, last on ${last}`),
+  reminders: (count: number, last: string) => (count === 1 ? `1, on ${last}` : `${written(count)}, last on ${last}`),
   noReminders: 'None',
   slip: (code: string) => `code ${code}`,
   why: 'Why?',

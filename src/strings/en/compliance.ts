@@ -1,4 +1,5 @@
 import type { NotAskedReason, PersonStanding } from '#src/contract/compliance.ts';
+import { written } from '../written.ts';
 import { peopleLong, requestsLong } from './counted.ts';
 
 /** Never "100%" before everybody has. */
@@ -9,17 +10,18 @@ export const complianceTexts = {
   asAt: (moment: string) => `As at ${moment} (UK time)`,
   clock: (moment: string) => `${moment} (UK time)`,
   /** Of those who have to answer: who is exempt was asked, and is counted apart. */
-  done: (done: number, asked: number, exempt: number) => `${done} of ${asked - exempt}`,
+  done: (done: number, asked: number, exempt: number) => `${written(done)} of ${written(asked - exempt)}`,
   percent: (part: number, whole: number) => `${percentOf(part, whole)}%`,
   doneLead: 'people have accepted everything asked of them',
   waiting: (count: number) =>
-    count === 1 ? '1 person has not accepted everything' : `${count} people have not accepted everything`,
+    count === 1 ? '1 person has not accepted everything' : `${written(count)} people have not accepted everything`,
   noneWaiting: 'Everybody has accepted everything.',
-  exemptOf: (asked: number, exempt: number) => (exempt === 0 ? null : `of ${asked} asked, ${exempt} exempt`),
+  exemptOf: (asked: number, exempt: number) =>
+    exempt === 0 ? null : `of ${written(asked)} asked, ${written(exempt)} exempt`,
   notYet: (count: number) =>
     count === 1
       ? '1 acceptance is recorded and not yet in the register. It follows by itself.'
-      : `${count} acceptances are recorded and not yet in the register. They follow by themselves.`,
+      : `${written(count)} acceptances are recorded and not yet in the register. They follow by themselves.`,
   allIn: 'Every acceptance is in the register.',
   attestations: 'Attestations list',
   compliance: 'Compliance list',
@@ -32,7 +34,7 @@ export const complianceTexts = {
     lead: 'One request for each person and policy: somebody asked for two policies counts twice.',
     neverAsked: 'People never asked',
     /** Why so many are exempt. */
-    reason: (name: string, count: number) => `${count} ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    reason: (name: string, count: number) => `${written(count)} ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
   },
   columns: {
     policy: 'Policy',
@@ -87,7 +89,7 @@ export const complianceTexts = {
     asAt: 'As at',
     everyone: 'Everyone who was asked',
     versions: 'Policy versions',
-    first: (count: number) => `Only the first ${count} are printed. Download the list for all of them.`,
+    first: (count: number) => `Only the first ${written(count)} are printed. Download the list for all of them.`,
   },
   notAsked: {
     never: 'People never asked',
@@ -112,9 +114,9 @@ export const complianceTexts = {
     alternative: (accepted: number, goal: number, from: string, to: string, due: string) =>
       `Acceptances from ${from} to ${to}: ${accepted} of ${goal}, due on ${due}. The table has the numbers.`,
     accepted: 'Accepted',
-    goal: (count: number) => `Goal: ${count}`,
+    goal: (count: number) => `Goal: ${written(count)}`,
     due: (day: string) => `Due ${day}`,
-    end: (count: number) => `${count} accepted`,
+    end: (count: number) => `${written(count)} accepted`,
     today: (day: string) => `Today, ${day}`,
     day: 'Day',
     thatDay: 'On the day',
@@ -129,7 +131,7 @@ export const complianceTexts = {
   downloading: 'Preparing…',
   downloaded: 'The file is in your downloads',
   fileName: (day: string, ending: string) => `compliance-${day}.${ending}`,
-  showMore: (count: number) => `Show ${count} more`,
+  showMore: (count: number) => `Show ${written(count)} more`,
   empty: {
     title: 'Nobody has been asked yet',
     advice: 'When the first campaign is sent, this page shows who has accepted and who has not.',

@@ -1,13 +1,15 @@
+import { written } from '../written.ts';
+
 /** Numbers with their noun. */
 
 export function peopleLong(count: number): string {
-  return count === 1 ? '1 person' : `${count} people`;
+  return count === 1 ? '1 person' : `${written(count)} people`;
 }
 
 export function requestsLong(count: number): string {
-  return count === 1 ? '1 request' : `${count} requests`;
+  return count === 1 ? '1 request' : `${written(count)} requests`;
 }
 
 export function daysLong(count: number): string {
-  return count === 1 ? '1 day' : `${count} days`;
+  return count === 1 ? '1 day' : `${written(count)} days`;
 }

@@ -1,13 +1,14 @@
 import type { SectionKind } from '#src/domain/policy-document.ts';
+import type { ReviewReason } from '#src/domain/review-reason.ts';
 
-/** Why words of the file are not in the policy, where the reviewer took them out. They are stored with the draft. */
+/** Why words of the file are not in the policy, where the reviewer took them out. */
 export const reviewReasons = {
-  deleted: 'removed by the reviewer',
-  joinedNumber: 'number of a clause that the reviewer joined with another',
-  undeclared: 'declaration removed by the reviewer',
-  otherAgreement: 'part of another agreement in the same file',
-  noPlace: 'own words of the school that no place in the text asks for',
-} as const;
+  'reviewer-deleted': 'removed by the reviewer',
+  'reviewer-joined-number': 'number of a clause that the reviewer joined with another',
+  'reviewer-undeclared': 'declaration removed by the reviewer',
+  'reviewer-other-agreement': 'part of another agreement in the same file',
+  'reviewer-no-place': 'own words of the school that no place in the text asks for',
+} as const satisfies Record<ReviewReason, string>;
 
 const apart: ReadonlySet<SectionKind> = new Set(['annex', 'guidance', 'signature', 'review']);
 

@@ -19,4 +19,6 @@ export const mailTexts = {
     'You accept on the page that opens, signed in with your account of the school. Answering this message accepts nothing.',
   why: (school: string) => `You get this message because ${school} asks you to read its policies.`,
   aSchool: 'your school',
+  /** Beside the card, where a press came to nothing. */
+  notRecorded: 'Nothing was recorded. Open the policy and accept there.',
 } as const;

@@ -1,4 +1,5 @@
 import type { ReminderPlan } from '#src/domain/campaign.ts';
+import { written } from '../written.ts';
 import { daysLong } from './counted.ts';
 
 export const sendByTexts = {
@@ -28,18 +29,18 @@ export const newCampaignTexts = {
   preview: 'What will be sent',
   previewEmpty: 'Choose a policy, a group and a due date to see the card and the number of people.',
   previewLoading: 'Counting people',
-  people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+  people: (count: number) => (count === 1 ? '1 person' : `${written(count)} people`),
   peopleLead: 'will be asked',
-  inGroup: (name: string, people: number) => `${name}: ${people}`,
+  inGroup: (name: string, people: number) => `${name}: ${written(people)}`,
   notStarted: (count: number) =>
     count === 1
       ? '1 has not begun to work here yet and is not asked now'
-      : `${count} have not begun to work here yet and are not asked now`,
+      : `${written(count)} have not begun to work here yet and are not asked now`,
   alreadyAsked: (count: number) =>
     count === 1
       ? '1 has been asked already and is not asked again'
-      : `${count} have been asked already and are not asked again`,
-  leftOut: (count: number) => (count === 1 ? '1 person is left out' : `${count} people are left out`),
+      : `${written(count)} have been asked already and are not asked again`,
+  leftOut: (count: number) => (count === 1 ? '1 person is left out' : `${written(count)} people are left out`),
   card: (title: string) => `Card for ${title}`,
   reads: {
     place: 'How it reads',
@@ -63,16 +64,16 @@ export const newCampaignTexts = {
   send: 'Send…',
   schedule: 'Schedule…',
   confirm: {
-    title: (people: number) => (people === 1 ? 'Ask 1 person?' : `Ask ${people} people?`),
+    title: (people: number) => (people === 1 ? 'Ask 1 person?' : `Ask ${written(people)} people?`),
     advice: (how: string) =>
       `${how}. The requests go out at once. You can pause or recall the campaign later, but a message that has arrived stays where it is.`,
-    yes: (people: number) => (people === 1 ? 'Ask 1 person' : `Ask ${people} people`),
+    yes: (people: number) => (people === 1 ? 'Ask 1 person' : `Ask ${written(people)} people`),
     no: 'Not yet',
     working: 'Sending…',
   },
   confirmLater: {
     title: (people: number, moment: string) =>
-      people === 1 ? `Ask 1 person on ${moment}?` : `Ask ${people} people on ${moment}?`,
+      people === 1 ? `Ask 1 person on ${moment}?` : `Ask ${written(people)} people on ${moment}?`,
     advice: (how: string) =>
       `${how}. Who is in the groups then is asked. Until then you can send earlier, or call it off.`,
     yes: 'Schedule it',

@@ -1,8 +1,9 @@
+import { written } from '../written.ts';
 import { peopleLong } from './counted.ts';
 
 /** What people read in the messages that remind, in those to line managers, and in the weekly summary. */
 
-const policies = (count: number) => (count === 1 ? '1 policy' : `${count} policies`);
+const policies = (count: number) => (count === 1 ? '1 policy' : `${written(count)} policies`);
 
 export const digestTexts = {
   language: 'en-GB',
@@ -33,7 +34,9 @@ export const digestTexts = {
 export const escalationTexts = {
   language: 'en-GB',
   subject: (people: number) =>
-    people === 1 ? '1 person has not accepted what was due' : `${people} people have not accepted what was due`,
+    people === 1
+      ? '1 person has not accepted what was due'
+      : `${written(people)} people have not accepted what was due`,
   lead: {
     manager: (people: number) =>
       people === 1
@@ -55,11 +58,11 @@ export const weeklyTexts = {
   subject: (campaigns: number) =>
     campaigns === 1 ? 'This week: 1 campaign waits for answers' : `This week: ${campaigns} campaigns wait for answers`,
   lead: 'Where the campaigns you sent stand this morning.',
-  accepted: (done: number, all: number) => `${done} of ${all} accepted`,
+  accepted: (done: number, all: number) => `${written(done)} of ${written(all)} accepted`,
   due: (day: string) => `Due by ${day}`,
   overdue: (count: number) => `Overdue: ${peopleLong(count)}`,
   nobodyOverdue: 'Nobody is overdue.',
-  more: (count: number) => `and ${count} more`,
+  more: (count: number) => `and ${written(count)} more`,
   undelivered: (count: number) => `No message reached ${peopleLong(count)}`,
   open: 'Open the campaign',
   why: 'You get this summary on the first working day of each week while people still have to answer. An admin can switch it off for the school.',

@@ -48,6 +48,7 @@ beforeAll(async () => {
       actions.push(action);
       return reply(action);
     },
+    refusalWords: async (code, { objectId }) => `${code} for ${objectId}`,
     onDefect: (error) => void defects.push(error),
   });
   server = createServer(app);
@@ -130,7 +131,7 @@ describe('a press on a card', () => {
       body: {
         statusCode: 400,
         type: 'application/vnd.microsoft.error',
-        value: { code: 'request-closed', message: 'The school has closed this request.' },
+        value: { code: 'request-closed', message: `request-closed for ${objectId}` },
       },
     });
     expect(defects).toEqual([]);
@@ -140,7 +141,10 @@ describe('a press on a card', () => {
     const defect = new Error('relation "request" does not exist');
     reply = () => Promise.reject(defect);
     const { status, body } = await post(invoke(), await channelToken());
-    expect({ status, body }).toMatchObject({ status: 200, body: { statusCode: 500, value: { code: 'unexpected' } } });
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: { statusCode: 500, value: { code: 'unexpected', message: `unexpected for ${objectId}` } },
+    });
     expect(JSON.stringify(body)).not.toContain('relation');
     expect(defects).toEqual([defect]);
   });

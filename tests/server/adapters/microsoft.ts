@@ -70,6 +70,7 @@ export async function openMicrosoft(environment: Record<string, string> = {}): P
       pressed.push(action);
       return { kind: 'card', card: { type: 'AdaptiveCard', version: '1.5', body: [] } };
     },
+    refusalWords: async (code) => code,
   });
   return {
     settings,

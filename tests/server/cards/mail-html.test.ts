@@ -74,6 +74,25 @@ describe('the message', () => {
     ]);
   });
 
+  test('marks what is in the language of the policy, where that is known', () => {
+    const html = mailHtml(input({ language: 'cy' }));
+    expect(attribute(elements(html, 'html')[0], 'lang')).toBe('cy');
+    const marked = ['title', 'h1', 'span'].flatMap((name) => elements(html, name));
+    expect(marked.map((one) => [text(one), attribute(one, 'lang')])).toEqual(
+      [
+        'Staff Code of Conduct',
+        'Staff Code of Conduct',
+        'I have completed the online safety training.',
+        'I would like an account for the school systems.',
+        'Print name',
+        'Role',
+        'I agree to follow this code of conduct.',
+        'I understand that the school may monitor its systems.',
+      ].map((words) => [words, 'en-GB']),
+    );
+    expect(mailHtml(input({ document: policyDocument({ languages: [] }) })).match(/ lang=/g)).toHaveLength(1);
+  });
+
   test('lets no words of others become markup', () => {
     const hostile = '</script><script>alert(1)</script><img src=x onerror="alert(1)">';
     const document = policyDocument({

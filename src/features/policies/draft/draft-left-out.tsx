@@ -8,6 +8,7 @@ import type { SpotKey } from '../edit/edit-document.ts';
 import { restoreText } from '../edit/edit-left-out.ts';
 import { missingWords } from '../edit/edit-words.ts';
 import type { Editing } from './draft-editing.ts';
+import { leftOutReason } from './left-out-reason.ts';
 import type { ChangeDraft } from './use-draft.ts';
 
 const useStyles = makeStyles({
@@ -70,7 +71,7 @@ export function LeftOut({ document, sourceText, editing, onChange }: LeftOutProp
           <li key={index} className={styles.line}>
             <span>
               <span className={styles.text}>{text}</span>
-              <span className={styles.reason}>{reason}</span>
+              <span className={styles.reason}>{leftOutReason(reason)}</span>
             </span>
             <Button aria-label={leftOutTexts.restoreOf(text.slice(0, 80))} onClick={() => putBack(index)}>
               {leftOutTexts.restore}

@@ -1,5 +1,5 @@
 import type { Block, PolicyDocument } from '#src/domain/policy-document.ts';
-import { reviewReasons } from '#strings/draft-review.ts';
+import type { ReviewReason } from '#src/domain/review-reason.ts';
 import { blockSpot, type Edited, findBlock, freshId, headingSpot, mapBlocks } from './edit-document.ts';
 import { changeLines, endOf, findLine, type Line, linesOf, shifted, withLines } from './edit-lines.ts';
 import { readNumber, writeNumber } from './edit-numbers.ts';
@@ -56,7 +56,7 @@ export function joinBefore(document: PolicyDocument, blockId: string): Edited | 
   const joined = changeLines(document, here.section, lines);
   const isNumbered = block.number !== null && block.number !== '';
   return {
-    document: isNumbered ? withLeftOut(joined, [{ text: block.number, reason: reviewReasons.joinedNumber }]) : joined,
+    document: isNumbered ? withLeftOut(joined, [{ text: block.number, reason: 'reviewer-joined-number' }]) : joined,
     spot: blockSpot(before.block.id),
   };
 }
@@ -192,14 +192,16 @@ export function deleteBlock(document: PolicyDocument, blockId: string): Edited |
   return {
     document: withLeftOut(
       changeLines(document, section, rest),
-      lines.slice(at, end).map(({ block }) => ({ text: writeNumber(block), reason: reviewReasons.deleted })),
+      lines.slice(at, end).map(({ block }) => ({ text: writeNumber(block), reason: 'reviewer-deleted' })),
     ),
     spot: next ? blockSpot(next.block.id) : headingSpot(home?.id ?? ''),
   };
 }
 
+type LeftOut = { readonly text: string; readonly reason: ReviewReason };
+
 /** What a reviewer takes out stands first: it is what may be missed. */
-export function withLeftOut(document: PolicyDocument, texts: PolicyDocument['discarded']): PolicyDocument {
+export function withLeftOut(document: PolicyDocument, texts: readonly LeftOut[]): PolicyDocument {
   const kept = texts.filter(({ text }) => text.trim() !== '');
   return kept.length === 0 ? document : { ...document, discarded: [...kept, ...document.discarded] };
 }

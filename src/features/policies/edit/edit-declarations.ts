@@ -1,5 +1,4 @@
 import type { Declaration, DeclarationType, PolicyDocument } from '#src/domain/policy-document.ts';
-import { reviewReasons } from '#strings/draft-review.ts';
 import { withLeftOut } from './edit-blocks.ts';
 import { allBlocks, blockSpot, type Edited, findBlock, mapTexts, replaceAt, withoutAt } from './edit-document.ts';
 import { normalWords, seenWords } from './edit-words.ts';
@@ -51,7 +50,7 @@ export function removeDeclaration(document: PolicyDocument, place: number): Poli
     return asOne(texts.join(' ')).includes(asOne(declaration.text));
   });
   if (stands || declaration.addedBySchool === true) return without;
-  return withLeftOut(without, [{ text: declaration.text, reason: reviewReasons.undeclared }]);
+  return withLeftOut(without, [{ text: declaration.text, reason: 'reviewer-undeclared' }]);
 }
 
 /** A sentence that the text prints word for word is changed there too: people read what they say. */

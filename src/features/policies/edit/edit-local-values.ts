@@ -1,6 +1,5 @@
 import { placesIn } from '#src/domain/local-values.ts';
 import type { LocalValue, PolicyDocument } from '#src/domain/policy-document.ts';
-import { reviewReasons } from '#strings/draft-review.ts';
 import { typeInBlock, withLeftOut } from './edit-blocks.ts';
 import { blockSpot, type Edited, findBlock, mapTexts } from './edit-document.ts';
 
@@ -65,7 +64,7 @@ export function settleLocalValue(document: PolicyDocument, name: string): Policy
     name: contact.name === null ? null : fill(contact.name),
   }));
   const filled = { ...settled, title: fill(settled.title), contacts };
-  return value.places > 0 ? filled : withLeftOut(filled, [{ text: value.value, reason: reviewReasons.noPlace }]);
+  return value.places > 0 ? filled : withLeftOut(filled, [{ text: value.value, reason: 'reviewer-no-place' }]);
 }
 
 const place = /\{\{\s*([^{}]+?)\s*\}\}/gu;

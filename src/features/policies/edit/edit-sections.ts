@@ -1,5 +1,5 @@
 import { isAccepted, type PolicyDocument, type Section } from '#src/domain/policy-document.ts';
-import { reviewReasons } from '#strings/draft-review.ts';
+import type { ReviewReason } from '#src/domain/review-reason.ts';
 import { withLeftOut } from './edit-blocks.ts';
 import { blockSpot, changeSection, type Edited, freshId, headingSpot, movedAt } from './edit-document.ts';
 import { blocksOf, findLine, type Line, linesOf, withLines } from './edit-lines.ts';
@@ -104,13 +104,17 @@ export function deleteSection(document: PolicyDocument, sectionId: string): Edit
   if (!section) return null;
   const next = document.sections[at + 1] ?? document.sections[at - 1];
   return {
-    document: leaveOut(document, [sectionId], reviewReasons.deleted),
+    document: leaveOut(document, [sectionId], 'reviewer-deleted'),
     spot: headingSpot(next?.id ?? sectionId),
   };
 }
 
 /** The document without some of its sections, whose words stand among what is left out. */
-export function leaveOut(document: PolicyDocument, sectionIds: readonly string[], reason: string): PolicyDocument {
+export function leaveOut(
+  document: PolicyDocument,
+  sectionIds: readonly string[],
+  reason: ReviewReason,
+): PolicyDocument {
   const gone = document.sections.filter(({ id }) => sectionIds.includes(id));
   const texts = gone.flatMap(({ heading, blocks }) => [
     heading ?? '',

@@ -1,6 +1,5 @@
 import { clausesOf, type PolicyDocument, type Section } from '#src/domain/policy-document.ts';
 import { policyTexts } from '#strings/app.ts';
-import { reviewReasons } from '#strings/draft-review.ts';
 import { allBlocks } from '../edit/edit-document.ts';
 import { leaveOut } from '../edit/edit-sections.ts';
 import { normalWords, seenWords } from '../edit/edit-words.ts';
@@ -76,7 +75,7 @@ export function keepAgreement(document: PolicyDocument, kept: Agreement): Policy
   const alone = leaveOut(
     document,
     gone.map(({ id }) => id),
-    reviewReasons.otherAgreement,
+    'reviewer-other-agreement',
   );
   const fields = document.signatureFields.filter(({ label }) => !isElsewhere(label));
   return {
