@@ -1,16 +1,30 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { build, defineConfig, mergeConfig, type Plugin, type UserConfig } from 'vite';
+
+/** Files of the task pane's that its page asks for before its script does. */
+const signingIn = 'signing-in';
+const accepting = 'accepting';
 
 /**
  * Two pages, one client, and the pages anybody may read, without script. The server fills in `%OFFICE_SCRIPT_URL%` of the
  * pane's page when it serves it. `--mode cy` builds the client once more, into `cy`, with the Welsh texts in the place of
  * the English ones: nobody loads a language that they do not read.
  */
-export default defineConfig(({ mode }) => (mode === 'cy' ? welsh : english));
+export default defineConfig(async ({ mode }) => {
+  const client = mode === 'cy' ? welsh : english;
+  const name = await filesOfPane(client);
+  return mergeConfig(client, {
+    build: {
+      rollupOptions: {
+        output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name, debugName: 'pane' }] } },
+      },
+    },
+  });
+});
 
 const english: UserConfig = {
-  plugins: [react(), msalInHalves(), zodWithoutJsonSchema()],
+  plugins: [react(), msalInHalves(), zodWithoutJsonSchema(), askedForEarly()],
   // Icons that Outlook fetches by their names.
   publicDir: 'src/app/public',
   build: {
@@ -28,12 +42,6 @@ const english: UserConfig = {
         'privacy-cy': 'src/app/legal/privacy-cy.html',
         terms: 'src/app/legal/terms.html',
         'terms-cy': 'src/app/legal/terms-cy.html',
-      },
-      output: {
-        codeSplitting: {
-          includeDependenciesRecursively: false,
-          groups: [{ name: firstOfPane(), debugName: 'first' }],
-        },
       },
     },
   },
@@ -55,26 +63,71 @@ const welsh: UserConfig = {
 };
 
 /**
- * Of our own code and of zod, what the task pane loads before anything else is one file: cut up by who else uses which
- * part of it, it would be larger by several kB.
+ * What the task pane needs to sign in and to accept comes in three files: cut up by who else uses which part of them they
+ * would be larger, and thirty, where a browser asks for six at a time. Which modules these are is read from a build that
+ * is cut up in that way: of a library that the pane imports, the bundler leaves most away.
  */
-function firstOfPane() {
-  const entry = resolve('src/app/pane.tsx');
-  let reached: Set<string> | null = null;
-  return (id: string, modules: Modules): string | null => {
-    reached ??= reachedFrom(entry, modules);
-    const isOurs = id.startsWith(resolve('src')) || /[\\/]node_modules[\\/]zod[\\/]/.test(id);
-    // The entry itself acts when it is loaded, and the tab loads this file too.
-    return isOurs && id !== entry && reached.has(id) ? 'first' : null;
-  };
+async function filesOfPane(client: UserConfig): Promise<(id: string) => string | null> {
+  const built = await build({
+    ...client,
+    configFile: false,
+    logLevel: 'error',
+    build: { ...client.build, write: false },
+  });
+  const chunks = [built]
+    .flat()
+    .flatMap((one) => ('output' in one ? one.output : []))
+    .filter((one) => one.type === 'chunk');
+  const parts: readonly (readonly [name: string, ...entries: string[]])[] = [
+    [accepting, 'src/features/read-and-accept/accept-form.tsx', 'src/features/read-and-accept/beside-accepting.tsx'],
+    [signingIn, 'src/hosts/outlook-host.ts', 'src/hosts/nested-application.ts'],
+    ['first', 'src/app/pane.tsx'],
+  ];
+  // What two of them need is in the one that comes first.
+  const fileOf = new Map(
+    parts.flatMap(([name, ...entries]) => modulesFor(entries, chunks).map((id) => [id, name] as const)),
+  );
+  // The entry and its page act when they are loaded, and the tab loads the first of these files too.
+  for (const entry of ['pane.html', 'pane.tsx']) fileOf.delete(resolve('src/app', entry));
+  return (id) => fileOf.get(id) ?? null;
 }
 
-type Modules = { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null };
+type Chunk = {
+  readonly fileName: string;
+  readonly moduleIds: readonly string[];
+  readonly imports: readonly string[];
+};
 
-function reachedFrom(entry: string, modules: Modules): Set<string> {
-  const reached = new Set([entry]);
-  for (const one of reached) for (const next of modules.getModuleInfo(one)?.importedIds ?? []) reached.add(next);
-  return reached;
+/** The modules of every file that is loaded with one of the entries. */
+function modulesFor(entries: readonly string[], chunks: readonly Chunk[]): readonly string[] {
+  const wanted = new Set(entries.map((entry) => resolve(entry)));
+  const loaded = new Set(chunks.filter(({ moduleIds }) => moduleIds.some((id) => wanted.has(id))));
+  for (const { imports } of loaded) for (const chunk of chunks) if (imports.includes(chunk.fileName)) loaded.add(chunk);
+  return [...loaded].flatMap(({ moduleIds }) => moduleIds);
+}
+
+/** Has the pane's page name what its script will ask for, so that a phone's network is crossed once and not four times. */
+function askedForEarly(): Plugin {
+  let base = '/';
+  return {
+    name: 'asked-for-early',
+    configResolved(config) {
+      base = config.base;
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { path, bundle }) =>
+        path.endsWith('/pane.html')
+          ? Object.values(bundle ?? {})
+              .filter(({ type, name }) => type === 'chunk' && (name === signingIn || name === accepting))
+              .map(({ fileName }) => ({
+                tag: 'link',
+                injectTo: 'head' as const,
+                attrs: { rel: 'modulepreload', crossorigin: true, href: `${base}${fileName}` },
+              }))
+          : [],
+    },
+  };
 }
 
 function inWelsh(): Plugin {

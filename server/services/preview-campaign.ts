@@ -27,16 +27,17 @@ export async function previewCampaign(
   const audience = await findAudience(directory, body.groupIds);
   const today = dayOf(body.sendAt === null ? now() : new Date(body.sendAt));
   const people = audience.people.filter(({ person }) => hasStarted(person, today));
+  const objectIds = people.map(({ person }) => person.objectId);
+  const versionIds = versions.map(({ id }) => id);
+  const asked = await alreadyAsked(db, versionIds, inArray(request.objectId, objectIds));
+  const known = new Set(asked.map((one) => `${one.versionId}|${one.objectId}`));
+  const toAsk = objectIds.filter((one) => versionIds.some((versionId) => !known.has(`${versionId}|${one}`)));
   return {
-    people: people.length,
+    people: toAsk.length,
     notStarted: audience.people.length - people.length,
     groups: audience.groups.map((group) => ({ ...group })),
     leftOut: audience.leftOut.map((one) => ({ ...one })),
-    alreadyAsked: await countAsked(
-      db,
-      versions.map((version) => version.id),
-      people.map(({ person }) => person.objectId),
-    ),
+    alreadyAsked: objectIds.length - toAsk.length,
     cards: versions.map((version) => ({
       versionId: version.id,
       title: version.document.title,
@@ -44,10 +45,4 @@ export async function previewCampaign(
       mail: messages.sampleMail(version, body, language),
     })),
   };
-}
-
-async function countAsked(db: Db, versionIds: readonly string[], objectIds: readonly string[]): Promise<number> {
-  if (objectIds.length === 0) return 0;
-  const asked = await alreadyAsked(db, versionIds, inArray(request.objectId, [...objectIds]));
-  return asked.length;
 }

@@ -73,7 +73,7 @@ export const campaignPreview = z.strictObject({
   leftOut: z.array(z.strictObject({ objectId: z.string(), name: z.string(), reason: z.literal('account-disabled') })),
   /** People of the groups who will not have begun to work here by then, and are not asked yet. */
   notStarted: z.int(),
-  /** People and versions that already have a request or an acceptance: they are not asked twice. */
+  /** People of the groups who have been asked for all of it, or have accepted it: they are not asked twice. */
   alreadyAsked: z.int(),
   cards: z.array(
     z.strictObject({
