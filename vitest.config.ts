@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** MSAL finds the managed identity of its machine once for each process that holds it. */
-const onMachinesOfTheirOwn = 'tests/**/managed-identity*.test.ts';
+/** MSAL finds the managed identity of its machine once for each process, so whoever stands on one has a process of their own. */
+const onMachinesOfTheirOwn = [
+  'tests/**/managed-identity*.test.ts',
+  'tests/doctor/look-faults.test.ts',
+  'tests/infra/permissions.test.ts',
+  'tests/server/adapters/provision-look.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -15,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'product',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: [onMachinesOfTheirOwn],
+          exclude: onMachinesOfTheirOwn,
           globalSetup: ['tests/support/global-setup.ts'],
           // Each test has a world of its own, so the program itself need not be read anew for each file.
           isolate: false,
@@ -25,7 +30,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'managed identity',
-          include: [onMachinesOfTheirOwn],
+          include: onMachinesOfTheirOwn,
           globalSetup: ['tests/support/global-setup.ts'],
         },
       },

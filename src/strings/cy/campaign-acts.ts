@@ -3,6 +3,7 @@ import type { CampaignChange } from '#src/domain/campaign.ts';
 import type { NotReminded } from '#src/domain/reminders.ts';
 import type * as en from '../en/campaign-acts.ts';
 import type { Translated } from '../translated.ts';
+import { written } from '../written.ts';
 import { counted, peopleLong, requestsLong } from './counted.ts';
 
 export const actionNames: Translated<typeof en.actionNames> = {
@@ -110,7 +111,7 @@ export function remindedWords({ people, leftOut }: RemindedNow): {
   const reminded = people === 0 ? 'Nid oes neb yn cael nodyn atgoffa' : `Nodyn atgoffa i ${peopleLong(people)}`;
   return {
     title: others === 0 ? `${reminded}.` : `${reminded}; dim i ${peopleLong(others)}:`,
-    lines: leftOut.map((one) => `${notRemindedPieces[one.reason](String(one.people))}.`),
+    lines: leftOut.map((one) => `${notRemindedPieces[one.reason](written(one.people))}.`),
   };
 }
 

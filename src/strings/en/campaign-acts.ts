@@ -1,6 +1,7 @@
 import type { RemindedNow } from '#src/contract/campaigns.ts';
 import type { CampaignAction, CampaignChange } from '#src/domain/campaign.ts';
 import type { NotReminded } from '#src/domain/reminders.ts';
+import { written } from '../written.ts';
 import { peopleLong, requestsLong } from './counted.ts';
 
 /** What can be done with a campaign: names of the buttons. Three dots mean that a question comes first. */
@@ -31,7 +32,7 @@ export const actTexts = {
   reasonMissing: 'Give the reason. It is kept with the campaign.',
   undoable: 'You can undo it for 10 minutes.',
   acceptedStays: (count: number) =>
-    count === 1 ? 'The acceptance that was given stays.' : `The ${count} acceptances that were given stay.`,
+    count === 1 ? 'The acceptance that was given stays.' : `The ${written(count)} acceptances that were given stay.`,
   ends: (count: number) =>
     count === 0
       ? 'Everybody has answered: no request ends by it.'
@@ -47,7 +48,7 @@ export const actTexts = {
     title: 'Recall this campaign?',
     lead: 'For a campaign that should not have been sent.',
     queued: (count: number) =>
-      count === 1 ? '1 message on its way is stopped.' : `${count} messages on their way are stopped.`,
+      count === 1 ? '1 message on its way is stopped.' : `${written(count)} messages on their way are stopped.`,
     yes: 'Recall it',
     no: 'Keep it open',
   },
@@ -75,13 +76,13 @@ export const actTexts = {
     follows: 'Groups added here are followed like the others.',
   },
   remind: {
-    title: (count: number) => (count === 1 ? 'Remind 1 person now?' : `Remind ${count} people now?`),
+    title: (count: number) => (count === 1 ? 'Remind 1 person now?' : `Remind ${written(count)} people now?`),
     lead: 'Each gets one message about everything that is outstanding for them.',
     once: 'Nobody gets two messages a day: who had one today is left out.',
     others: (count: number) =>
       `${peopleLong(count)} of those chosen ${count === 1 ? 'gets' : 'get'} none: accepted, declined, exempt or not asked any more.`,
     none: 'Nobody is outstanding, so there is nobody to remind.',
-    yes: (count: number) => (count === 1 ? 'Remind 1 person' : `Remind ${count} people`),
+    yes: (count: number) => (count === 1 ? 'Remind 1 person' : `Remind ${written(count)} people`),
   },
 } as const;
 
@@ -110,7 +111,7 @@ export function remindedWords({ people, leftOut }: RemindedNow): {
     people === 0 ? 'Nobody gets a reminder' : `${peopleLong(people)} ${people === 1 ? 'gets' : 'get'} a reminder`;
   return {
     title: others === 0 ? `${reminded}.` : `${reminded}; ${peopleLong(others)} ${others === 1 ? 'gets' : 'get'} none:`,
-    lines: leftOut.map((one) => `${notRemindedPieces[one.reason](String(one.people), one.people === 1)}.`),
+    lines: leftOut.map((one) => `${notRemindedPieces[one.reason](written(one.people), one.people === 1)}.`),
   };
 }
 

@@ -46,7 +46,7 @@ test('the list has no fault that axe finds, wide or narrow, in every theme', asy
   const place = tabAt(`#/campaigns/${campaignId}?search=crowd0000&sort=standing`);
   const screen = await stage.visit('sunita.rao', place);
   await screen.tab.getByRole('checkbox', { name: 'Ada Crowd00010' }).waitFor({ state: 'detached' });
-  await screen.tab.getByText('9 of 20005 requests').waitFor();
+  await screen.tab.getByText('9 of 20,005 requests').waitFor();
   await screen.tab.getByRole('checkbox', { name: /Crowd00001/ }).check();
   await expectAccessible(screen, place, 'tab', [1280, 320]);
 }, 120_000);
@@ -62,7 +62,7 @@ test('an admin scrolls, filters and acts on a list of 20 000 people', async () =
   };
   const rows = () => people.getByRole('row').count();
   await expect.poll(rows, soon).toBe(101);
-  await tab.getByText('20005 requests', { exact: true }).waitFor();
+  await tab.getByText('20,005 requests', { exact: true }).waitFor();
 
   // To the end of the first page, and on to the next.
   const next = tab.getByRole('link', { name: 'Next page' });
@@ -74,11 +74,11 @@ test('an admin scrolls, filters and acts on a list of 20 000 people', async () =
 
   // What is shown stands in the address: a reload keeps it.
   await tab.getByLabel('Name begins with').fill('bea');
-  await tab.getByText('2000 of 20005 requests').waitFor();
+  await tab.getByText('2,000 of 20,005 requests').waitFor();
   await tab.getByLabel('Standing', { exact: true }).selectOption({ label: 'Outstanding' });
   await people.getByRole('row', { name: 'Béa Crowd00001' }).waitFor();
   await tab.getByLabel('Name begins with').fill('crowd0001');
-  await tab.getByText('9 of 20005 requests').waitFor();
+  await tab.getByText('9 of 20,005 requests').waitFor();
   expect(frame().url()).toContain('search=crowd0001');
   expect(frame().url()).toContain('standing=outstanding');
 
@@ -89,12 +89,12 @@ test('an admin scrolls, filters and acts on a list of 20 000 people', async () =
   await tab.getByRole('button', { name: 'Exempt…' }).click();
   await tab.getByRole('button', { name: 'Exempt 2 people' }).click();
   await tab.getByText('2 people exempt', { exact: true }).first().waitFor();
-  await tab.getByText('7 of 20005 requests').waitFor();
+  await tab.getByText('7 of 20,005 requests').waitFor();
 
   await tab.getByLabel('Standing', { exact: true }).selectOption({ label: 'Every standing' });
   await tab.getByLabel('Name begins with').fill('crowd1');
-  await tab.getByRole('button', { name: 'Select all 10000 that match' }).click();
-  await tab.getByText('10000 people selected').waitFor();
+  await tab.getByRole('button', { name: 'Select all 10,000 that match' }).click();
+  await tab.getByText('10,000 people selected').waitFor();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     tab.getByRole('button', { name: 'Export', exact: true }).click(),
@@ -106,10 +106,10 @@ test('an admin scrolls, filters and acts on a list of 20 000 people', async () =
     if (request.method() === 'POST') acts.push(new URL(request.url()).pathname);
   });
   await tab.getByRole('button', { name: 'Remind…' }).click();
-  await tab.getByRole('heading', { name: 'Remind 9000 people now?' }).waitFor();
-  await tab.getByText(/^1000 people of those chosen get none/).waitFor();
-  await tab.getByRole('button', { name: 'Remind 9000 people' }).click();
-  await tab.getByText('9000 people get a reminder; 1000 people get none:').first().waitFor();
-  await tab.getByText('1000 have accepted.').first().waitFor();
+  await tab.getByRole('heading', { name: 'Remind 9,000 people now?' }).waitFor();
+  await tab.getByText(/^1,000 people of those chosen get none/).waitFor();
+  await tab.getByRole('button', { name: 'Remind 9,000 people' }).click();
+  await tab.getByText('9,000 people get a reminder; 1,000 people get none:').first().waitFor();
+  await tab.getByText('1,000 have accepted.').first().waitFor();
   expect(acts.filter((path) => path.startsWith('/api/'))).toEqual([`/api/campaigns/${campaignId}/remind`]);
 }, 120_000);
